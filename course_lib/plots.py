@@ -1,0 +1,73 @@
+"""The figures of the course: every one has a title, axes and units."""
+
+from collections.abc import Mapping, Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+sns.set_theme(context="notebook", style="whitegrid", palette="colorblind")
+
+
+def smooth(values: Sequence[float], window: int) -> np.ndarray:
+    """Return the running mean over the last `window` values, NaN until there are that many."""
+    return pd.Series(np.asarray(values, dtype=float)).rolling(window).mean().to_numpy()
+
+
+def plot_episodes(
+    episode_lengths: Sequence[int], episode_rewards: Sequence[float], window: int = 20
+) -> Figure:
+    """Draw episode length and smoothed episode reward over the episodes of one training run."""
+    figure, (left, right) = plt.subplots(1, 2, figsize=(11, 4), layout="constrained")
+    left.plot(episode_lengths, linewidth=0.8)
+    left.set(title="Episode length", xlabel="episode", ylabel="environment steps")
+    right.plot(episode_rewards, linewidth=0.5, alpha=0.4, label="each episode")
+    right.plot(smooth(episode_rewards, window), label=f"mean of {window} episodes")
+    right.set(title="Episode reward, with exploration noise", xlabel="episode", ylabel="reward")
+    right.legend()
+    return figure
+
+
+def plot_losses(losses: Mapping[str, Sequence[float]], window: int = 200) -> Figure:
+    """Draw one panel for each named loss, smoothed over `window` updates."""
+    size = (5.5 * len(losses), 4)
+    figure, axes = plt.subplots(1, len(losses), figsize=size, layout="constrained", squeeze=False)
+    for ax, (name, values) in zip(axes[0], losses.items(), strict=True):
+        ax.plot(smooth(values, min(window, max(1, len(values)))))
+        ax.set(title=f"{name}, mean of {window} updates", xlabel="update", ylabel="loss")
+    return figure
+
+
+def plot_learning_curves(
+    expected: pd.DataFrame | None,
+    own: Sequence[tuple[int, float]] = (),
+    threshold: float | None = None,
+    title: str = "Learning curve",
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the expected curves of several seeds, the band between them, and a student's own.
+
+    expected   columns `seed`, `step`, `score`: one row an evaluation; None where it is not at hand
+    own        pairs (environment step, score) of the run to compare
+    threshold  a score to mark with a line
+    """
+    if ax is None:
+        _, ax = plt.subplots(figsize=(8, 4.5), layout="constrained")
+    if expected is not None:
+        table = expected.pivot(index="step", columns="seed", values="score")
+        ax.plot(table.index, table, color="grey", linewidth=0.6, alpha=0.6)
+        band = table.quantile([0.25, 0.5, 0.75], axis=1)
+        ax.fill_between(table.index, band.loc[0.25], band.loc[0.75], color="grey", alpha=0.2)
+        label = f"expected: median and middle half of {table.shape[1]} seeds"
+        ax.plot(table.index, band.loc[0.5], color="black", label=label)
+    if len(own):
+        ax.plot(*zip(*own, strict=True), marker="o", markersize=3, label="this run")
+    if threshold is not None:
+        ax.axhline(threshold, linestyle="--", linewidth=1, color="green", label=f"{threshold:g}")
+    ax.set(title=title, xlabel="environment steps", ylabel="mean return of an evaluation")
+    if ax.get_legend_handles_labels()[0]:
+        ax.legend(loc="lower right")
+    return ax

@@ -1,0 +1,36 @@
+"""Networks small enough to work out by hand, for test cells and for debugging."""
+
+import torch
+from torch import nn
+
+
+class LinearActor(nn.Module):
+    """mu(s) = s W, without a bound: action (batch, action_dim) from obs (batch, obs_dim)."""
+
+    def __init__(self, weight):
+        """`weight` is W, shape (obs_dim, action_dim)."""
+        super().__init__()
+        self.weight = nn.Parameter(torch.tensor(weight, dtype=torch.float32))
+
+    def forward(self, obs: torch.Tensor) -> torch.Tensor:
+        """Return the action."""
+        return obs @ self.weight
+
+
+class QuadraticCritic(nn.Module):
+    """Q(s, a) = s w + sum(v a) - curvature * sum(a^2) / 2, shape (batch,).
+
+    With curvature 0 it is linear; with a positive one it has its best action at v / curvature.
+    """
+
+    def __init__(self, obs_weight, action_weight, curvature: float = 0.0):
+        """`obs_weight` is w, shape (obs_dim,); `action_weight` is v, shape (action_dim,)."""
+        super().__init__()
+        self.obs_weight = nn.Parameter(torch.tensor(obs_weight, dtype=torch.float32))
+        self.action_weight = nn.Parameter(torch.tensor(action_weight, dtype=torch.float32))
+        self.curvature = curvature
+
+    def forward(self, obs: torch.Tensor, action: torch.Tensor) -> torch.Tensor:
+        """Return the value of each pair of observation and action."""
+        bend = self.curvature * action.pow(2).sum(-1) / 2
+        return obs @ self.obs_weight + action @ self.action_weight - bend
