@@ -7,7 +7,7 @@ T = TypeVar("T")
 
 
 def is_graded() -> bool:
-    """Whether the notebook is being executed by the grader (nbgrader says so in the environment)."""
+    """Whether the grader is executing the notebook (nbgrader says so in the environment)."""
     return os.environ.get("NBGRADER_EXECUTION") == "autograde"
 
 

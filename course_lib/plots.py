@@ -36,6 +36,7 @@ def plot_losses(losses: Mapping[str, Sequence[float]], window: int = 200) -> Fig
     size = (5.5 * len(losses), 4)
     figure, axes = plt.subplots(1, len(losses), figsize=size, layout="constrained", squeeze=False)
     for ax, (name, values) in zip(axes[0], losses.items(), strict=True):
+        values = [float(value) for value in values]  # also of losses returned as tensors
         ax.plot(smooth(values, min(window, max(1, len(values)))))
         ax.set(title=f"{name}, mean of {window} updates", xlabel="update", ylabel="loss")
     return figure

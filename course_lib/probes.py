@@ -10,7 +10,7 @@ import numpy as np
 
 
 class Probe(gym.Env):
-    """What the probes share: one observation number, one action number in [-1, 3], no randomness."""
+    """What the probes share: one number observed, one action in [-1, 3], no randomness."""
 
     observation_space = gym.spaces.Box(-1.0, 1.0, (1,), np.float32)
     action_space = gym.spaces.Box(-1.0, 3.0, (1,), np.float32)
@@ -73,4 +73,4 @@ class MatchTheAction(Probe):
     def step(self, action):
         """End the episode; the reward is highest where the action is twice the observation."""
         distance = float(np.asarray(action).reshape(-1)[0]) - 2.0 * self._value
-        return self._obs(self._value), -(distance**2), True, False, {}
+        return self._obs(0.0), -(distance**2), True, False, {}

@@ -5,8 +5,8 @@ import random
 import gymnasium as gym
 import imageio.v3 as iio
 import matplotlib
-import numpy as np
 import nbformat
+import numpy as np
 import pandas as pd
 import pytest
 import torch
@@ -20,6 +20,7 @@ from course_lib.preflight import find_problems, preflight  # noqa: E402
 from course_lib.reference import expected_curves  # noqa: E402
 from course_lib.render import render_episode, save_gif, show_gif  # noqa: E402
 from course_lib.seeding import seed_everything  # noqa: E402
+from course_lib.wrappers import HoldAction  # noqa: E402
 
 
 def test_budget_is_short_only_while_graded(monkeypatch):
@@ -62,6 +63,34 @@ def test_probes_do_what_their_docstrings_say():
     ]  # fmt: skip
 
 
+class Countdown(gym.Env):
+    """Counts its frames; the k-th frame pays k, the fifth terminates."""
+
+    observation_space = gym.spaces.Box(0.0, 9.0, (1,), np.float32)
+    action_space = gym.spaces.Box(-1.0, 1.0, (1,), np.float32)
+
+    def reset(self, *, seed=None, options=None):
+        self.actions = []
+        return np.zeros(1, np.float32), {}
+
+    def step(self, action):
+        self.actions.append(float(action[0]))
+        k = len(self.actions)
+        return np.array([k], np.float32), float(k), k == 5, False, {}
+
+
+def test_hold_action_repeats_adds_up_and_stops_at_the_end():
+    env = HoldAction(Countdown(), 3)
+    env.reset()
+    obs, reward, terminated, _, _ = env.step(np.array([0.5]))
+    assert (obs[0], reward, terminated) == (3.0, 6.0, False)
+    obs, reward, terminated, _, _ = env.step(np.array([-0.5]))
+    assert (obs[0], reward, terminated) == (5.0, 9.0, True)
+    assert env.unwrapped.actions == [0.5, 0.5, 0.5, -0.5, -0.5]
+    with pytest.raises(ValueError, match="at least 1"):
+        HoldAction(Countdown(), 0)
+
+
 def test_rendering_makes_a_small_gif(tmp_path):
     env = gym.make("LunarLander-v3", continuous=True, render_mode="rgb_array")
     frames = render_episode(lambda obs: torch.zeros(len(obs), 2), env, seed=0, max_steps=30)
@@ -89,7 +118,7 @@ def labelled(ax) -> bool:
 
 def test_every_figure_has_title_and_axes():
     figures = [plots.plot_episodes([3, 4, 5], [1.0, 2.0, 3.0], window=2)]
-    figures.append(plots.plot_losses({"critic loss": [1.0, 0.5], "actor loss": [0.1, 0.2]}))
+    figures.append(plots.plot_losses({"a": [1.0, 0.5], "b": [torch.ones((), requires_grad=True)]}))
     assert all(labelled(ax) for figure in figures for ax in figure.axes)
 
 
