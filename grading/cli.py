@@ -1,0 +1,221 @@
+"""The command `course`."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, ParamSpec
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from grading.course import Course, CourseError
+
+P = ParamSpec("P")
+
+app = typer.Typer(
+    help="Release, publish, collect, grade and give back the notebooks of a course.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+console = Console()
+errors = Console(stderr=True)
+
+CourseFolder = Annotated[
+    Path | None,
+    typer.Option("--course", help="The course's folder; by default the nearest one above."),
+]
+Assignment = Annotated[str, typer.Argument(help="Name of the assignment.")]
+Students = Annotated[
+    list[str] | None, typer.Option("--student", help="Only this student; may be repeated.")
+]
+
+
+def plain_errors(command: Callable[P, None]) -> Callable[P, None]:
+    """An error that the user can put right ends as one sentence in red, exit code 1."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except CourseError as error:
+            errors.print(Text(str(error), style="red"))
+            raise typer.Exit(1) from None
+        except KeyboardInterrupt:
+            errors.print("Stopped. Run the command again to continue where it was.", style="red")
+            raise typer.Exit(130) from None
+
+    return wrapped
+
+
+@app.command()
+@plain_errors
+def release(
+    assignment: Annotated[
+        str | None, typer.Argument(help="Name of the assignment; all of them without it.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail when release/ is out of date.")
+    ] = False,
+    course: CourseFolder = None,
+) -> None:
+    """Write the notebooks for students from source/ to release/."""
+    from grading import release as releasing
+
+    here = Course.at(course)
+    names = [assignment] if assignment else here.assignments()
+    if not names:
+        raise CourseError(f"There is no assignment in {here.root / 'source'}.")
+    if not check:
+        for name in names:
+            console.print(f"Releasing {name} ...")
+            console.print(Text(f"  {_short(releasing.release(here, name))}"))
+        return
+    differences = [line for name in names for line in releasing.release_differences(here, name)]
+    for line in differences:
+        errors.print(Text(line))
+    if differences:
+        raise CourseError("release/ is not what source/ gives: run `course release`.")
+    console.print(f"release/ is what source/ gives ({', '.join(names)}).")
+
+
+@app.command()
+@plain_errors
+def publish(
+    folder: Annotated[Path, typer.Argument(help="The students' repository, new or published.")],
+    course: CourseFolder = None,
+) -> None:
+    """Write the students' repository: released notebooks, course_lib, a README."""
+    from grading.publish import publish as publishing
+
+    files = publishing(Course.at(course), folder)
+    console.print(Text(f"Wrote {len(files)} files to {_short(folder.resolve())}."))
+    console.print("Next: commit and push them there.")
+
+
+@app.command()
+@plain_errors
+def collect(
+    source: Annotated[Path, typer.Argument(help="A folder or a zip of handed-in notebooks.")],
+    assignment: Annotated[str, typer.Option("--assignment", help="Name of the assignment.")],
+    course: CourseFolder = None,
+) -> None:
+    """Take handed-in notebooks into submitted/."""
+    from grading.collect import collect as collecting
+
+    outcomes = collecting(Course.at(course), source, assignment)
+    table = Table()
+    for name in ("file", "student", "outcome"):
+        table.add_column(name)
+    for item in outcomes:
+        style = "" if item.taken else "yellow"
+        outcome = item.outcome if item.taken else f"left out: {item.outcome}"
+        table.add_row(Text(item.file), Text(item.student), Text(outcome), style=style)
+    console.print(table)
+    taken = [item for item in outcomes if item.taken]
+    if not taken:
+        raise CourseError(f"Nothing was collected from {source}.")
+    students = len({item.student for item in taken})
+    console.print(f"{len(taken)} files of {students} students. Next: course autograde {assignment}")
+
+
+@app.command()
+@plain_errors
+def autograde(
+    assignment: Assignment,
+    student: Students = None,
+    force: Annotated[bool, typer.Option("--force", help="Grade again what is graded.")] = False,
+    course: CourseFolder = None,
+) -> None:
+    """Grade what was handed in; what is graded already and unchanged is skipped."""
+    from grading.autograde import autograde as grade
+    from grading.results import read_results
+
+    here = Course.at(course)
+    grade(here, assignment, student, force, progress=console.is_terminal)
+    results = read_results(here, assignment)
+    counts = Counter(result.status for result in results)
+    console.print(", ".join(f"{number} {status}" for status, number in sorted(counts.items())))
+    for result in results:
+        for note in result.notes:
+            console.print(Text(f"  {result.student}: {note}", style="dim"))
+    console.print(f"Next: course grades {assignment}, course feedback {assignment}")
+
+
+@app.command()
+@plain_errors
+def feedback(assignment: Assignment, student: Students = None, course: CourseFolder = None) -> None:
+    """Write a page for each student: points, messages, the notebook."""
+    from grading.feedback import feedback as give_back
+
+    pages = give_back(Course.at(course), assignment, student)
+    if not pages:
+        raise CourseError(f"Nothing is graded yet: run `course autograde {assignment}`.")
+    console.print(Text(f"Wrote {len(pages)} pages, such as {_short(pages[0])}"))
+
+
+@app.command()
+@plain_errors
+def grades(
+    assignment: Assignment,
+    csv: Annotated[Path | None, typer.Option("--csv", help="Write the table to this file.")] = None,
+    course: CourseFolder = None,
+) -> None:
+    """Show the grades of an assignment."""
+    from grading.grades import print_grades, write_csv
+    from grading.results import read_results
+
+    results = read_results(Course.at(course), assignment)
+    if not results:
+        raise CourseError("There are no students yet: collect and grade something first.")
+    print_grades(results, console)
+    if csv:
+        write_csv(results, csv)
+        console.print(Text(f"Wrote {_short(csv.resolve())}"))
+
+
+@app.command()
+@plain_errors
+def audit(
+    assignments: Annotated[
+        list[str] | None, typer.Argument(help="Names of assignments; all of them without it.")
+    ] = None,
+    corpus: Annotated[
+        Path | None, typer.Option("--corpus", help="Another folder of right and wrong answers.")
+    ] = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", help="Write the outcome to this file.")
+    ] = None,
+    mutants: Annotated[
+        bool, typer.Option("--mutants", help="Also grade automatic mutants of the solutions.")
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, help="Processes; by default one a core."),
+    ] = None,
+    course: CourseFolder = None,
+) -> None:
+    """Test the tests: every wrong answer must be caught, every right one accepted."""
+    from grading.audit import run_audit
+
+    here = Course.at(course)
+    raise typer.Exit(run_audit(here, assignments or [], corpus, json_file, mutants, workers))
+
+
+@app.command()
+@plain_errors
+def demo(course: CourseFolder = None) -> None:
+    """Release, collect, grade and give back the sample submissions."""
+    from grading.demo import run_demo
+
+    raise typer.Exit(run_demo(Course.at(course)))
+
+
+def _short(path: Path) -> str:
+    """A path as one would type it here."""
+    return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)

@@ -1,0 +1,128 @@
+"""The whole nbgrader configuration, a reason beside each setting.
+
+Read by plain `nbgrader` commands, by Formgrader and by `course`, so that all three do the same.
+"""
+
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    ClearHiddenTests,
+    ClearMarkScheme,
+    ClearOutput,
+    ComputeChecksums,
+    IncludeHeaderFooter,
+    LimitOutput,
+    LockCells,
+    OverwriteCells,
+    OverwriteKernelspec,
+    SaveAutoGrades,
+    SaveCells,
+)
+
+from grading.authoring import CheckRelease, FillHeader, NameStubs
+from grading.execute import ExecuteFromTop
+from grading.feedback import FeedbackExporter, ReadGrades, safe_html
+from grading.intake import Intake, IntakeExporter
+from grading.score import JudgeTests, SaveRecord
+
+c = get_config()  # noqa: F821  (nbgrader defines it)
+
+# ---- The one setting to make for a course of your own -------------------------------------------
+
+# The public repository that `course publish` writes. Badges and set-up cells point there, because
+# this repository holds the solutions and stays private. Without it: no badge.
+c.FillHeader.students_repository = ""
+c.FillHeader.branch = "main"
+
+# ---- source -> release --------------------------------------------------------------------------
+
+# First cells of every released notebook.
+c.IncludeHeaderFooter.header = "source/header.ipynb"
+
+# The stub says which exercise is open, so that an error further down explains itself.
+c.ClearSolutions.code_stub = {
+    "python": "# YOUR CODE HERE\n"
+    'raise NotImplementedError("Exercise {exercise} is not solved yet: put your code here.")'
+}
+c.ClearSolutions.text_stub = "YOUR ANSWER HERE"
+
+# The marking scheme of a written question stands in the question's own cell, which is no task cell.
+c.ClearMarkScheme.enforce_metadata = False
+
+c.GenerateAssignment.preprocessors = [
+    IncludeHeaderFooter,
+    FillHeader,
+    LockCells,
+    NameStubs,
+    ClearOutput,
+    # Before the checksums, so that an untouched written answer is recognised as untouched.
+    ClearMarkScheme,
+    CheckCellMetadata,
+    ComputeChecksums,
+    SaveCells,
+    ClearHiddenTests,
+    ComputeChecksums,
+    CheckCellMetadata,
+    CheckRelease,
+]
+
+# ---- collect ------------------------------------------------------------------------------------
+
+# The student id is the file name up to an optional double underscore:
+# ada.ipynb, ada__ddpg_lunarlander.ipynb, ada__ddpg_actor.pt, or a folder ada/ with the files in it.
+c.Collect.student_id_pattern = r"(?P<student_id>[A-Za-z0-9](?:[A-Za-z0-9.-]|_(?!_))*)(?:__.*)?"
+
+# Where a replaced submission is kept; nbgrader must not copy it along.
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".previous"]
+
+# Files that are handed in beside the notebook; everything else is left out and reported.
+c.Collect.companion_files = {"ddpg_lunarlander": ["ddpg_actor.pt"]}
+
+# ---- autograde ----------------------------------------------------------------------------------
+
+# A file that is no notebook becomes a recorded reason instead of the end of the whole batch.
+c.Autograde.exporter_class = IntakeExporter
+
+c.Autograde.sanitize_preprocessors = [
+    ClearOutput,
+    # In place of DeduplicateIds: brings any notebook into the form that was released.
+    Intake,
+    OverwriteKernelspec,
+    OverwriteCells,
+    CheckCellMetadata,
+]
+
+c.Autograde.autograde_preprocessors = [
+    # A hanging or dying cell costs itself, not the submission.
+    ExecuteFromTop,
+    LimitOutput,
+    # Leaves in each test cell what its score is to be read from, and nothing else.
+    JudgeTests,
+    SaveAutoGrades,
+    AssignLatePenalties,
+    # Messages into the gradebook's comments and into records/.
+    SaveRecord,
+    CheckCellMetadata,
+]
+
+# Seconds of processor time for one cell: no test may take more than 5, a graded training run about
+# as long. Not the clock, so that a busy machine costs nobody a point.
+c.ExecuteFromTop.timeout = 30
+# A cell that waits and does nothing is stopped after this many times as long by the clock.
+c.ExecuteFromTop.patience = 4
+# Seconds by the clock for a whole notebook, restarts included.
+c.ExecuteFromTop.notebook_timeout = 600
+
+# ---- feedback -----------------------------------------------------------------------------------
+
+c.GenerateFeedback.exporter_class = FeedbackExporter
+# In place of GetGrades: also tells an answer that waits for its grader from one worth nothing.
+c.GenerateFeedback.preprocessors = [ReadGrades]
+
+# ---- Formgrader ---------------------------------------------------------------------------------
+
+# What a student wrote must not run in the instructor's browser: outputs are cleaned, text keeps
+# harmless tags only, raw cells are not shown.
+c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {"markdown2html": safe_html}
+c.HTMLExporter.raw_mimetypes = ["text/none"]
