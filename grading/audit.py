@@ -1,0 +1,297 @@
+"""The tests are tested: grade known right and wrong answers through the real pipeline.
+
+Each answer of the corpus takes the place of one solution in an otherwise correct notebook, which is
+then graded as a student's would be: released cells, intake, execution, gradebook. A course root of
+its own for each worker process keeps the course's gradebook out of it. Two notebooks join them:
+`reference`, with everything right, and `untouched`, as it was released.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from grading.audit_report import (
+    Progress,
+    make_console,
+    print_audit,
+    print_mutation,
+    write_json,
+)
+from grading.autograde import autograde
+from grading.corpus import REFERENCE, Answer, read_corpus, too_small
+from grading.course import Course, CourseError, copy_course
+from grading.jobs import Failed, JobPool
+from grading.mutation import run_mutants
+from grading.records import ERROR
+from grading.release import release
+from grading.results import SubmissionResult, read_results
+from grading.solved import Exercise, exercises, solve
+from grading.verdicts import UNTOUCHED, Verdict, judge, judge_reference, judge_untouched
+
+GRADING_LIMIT_S = 600.0
+SCRIPT_LIMIT_S = 120.0
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The outcome for one assignment. `small` names exercises with too few answers, and says so."""
+
+    assignment: str
+    exercises: tuple[Exercise, ...]
+    verdicts: tuple[Verdict, ...]
+    small: dict[str, str]
+    seconds: float
+
+    @property
+    def passed(self) -> bool:
+        return not self.small and all(verdict.passed for verdict in self.verdicts)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one made-up student hands in; `script` writes the file beside the notebook."""
+
+    student: str
+    notebook: str
+    companions: str | None = None
+    script: str | None = None
+
+
+def run_audit(
+    course: Course,
+    names: list[str],
+    corpus: Path | None = None,
+    json_file: Path | None = None,
+    mutants: bool = False,
+    workers: int | None = None,
+) -> int:
+    """Audit assignments, print what was found and return the exit code: 1 when a rule is broken.
+
+    names    assignments, all of the course if empty
+    corpus   another folder of the form of `tests/corpus`, or with one assignment also of its folder
+    mutants  run mutants of the reference solutions in place of the corpus
+    workers  processes, one for each core if None
+    """
+    names = names or course.assignments()
+    for name in names:
+        course.require(name)
+    workers = workers or os.cpu_count() or 1
+    console = make_console()
+    outcomes = []
+    for name in names:
+        folder = corpus_folder(course, name, corpus, alone=len(names) == 1)
+        if mutants:
+            with Progress(console, f"{name}: mutants") as progress:
+                outcome = run_mutants(
+                    course,
+                    name,
+                    folder,
+                    _companions(course, name, folder),
+                    workers,
+                    progress.start,
+                    progress.tick,
+                )
+            print_mutation(console, outcome)
+        else:
+            with Progress(console, f"{name}: answers") as progress:
+                outcome = audit(
+                    course, name, folder, workers, corpus is None, progress.start, progress.tick
+                )
+            print_audit(console, outcome)
+        outcomes.append(outcome)
+    if json_file:
+        write_json(json_file, outcomes)
+    return 0 if all(outcome.passed for outcome in outcomes) else 1
+
+
+def audit(
+    course: Course,
+    assignment: str,
+    folder: Path,
+    workers: int,
+    complete: bool = True,
+    start: Callable[[int], None] = lambda total: None,
+    tick: Callable[[], None] = lambda: None,
+) -> Audit:
+    """Grade every answer of one assignment and judge the grades.
+
+    folder    the corpus of this assignment
+    complete  demand a minimum of answers for every exercise
+    start     is told the number of submissions
+    tick      is called after each
+    """
+    begin = time.monotonic()
+    source = nbformat.read(course.notebook("source", assignment), as_version=4)
+    tested = exercises(source)
+    names = {exercise.name for exercise in tested}
+    answers = read_corpus(folder, names)
+    companions = _companions(course, assignment, folder)
+    with tempfile.TemporaryDirectory(prefix="course-audit-", ignore_cleanup_errors=True) as scratch:
+        base = copy_course(course, Path(scratch) / "base", [assignment])
+        release(base, assignment)
+        released = nbformat.read(base.notebook("release", assignment), as_version=4)
+        whole, made = _submissions(released, source, tested, answers, companions)
+        start(len(whole) + len(made))
+        roots = [Path(scratch) / f"worker-{number}" for number in range(workers)]
+        for root in roots:
+            shutil.copytree(base.root, root)
+        with JobPool(grader, [(str(root), assignment) for root in roots], GRADING_LIMIT_S) as pool:
+            results = _graded(pool, whole, assignment, names, tick)
+            reference = judge_reference(results[REFERENCE])
+            # What the reference fails says nothing about an answer.
+            sound = names - set(reference.losses) if results[REFERENCE].exercises else set()
+            made = [submission for exercise, submission in made if exercise in sound]
+            results |= _graded(pool, made, assignment, sound, tick)
+    verdicts = [
+        reference,
+        judge_untouched(results[UNTOUCHED]),
+        *(
+            judge(answer, results[answer.student])
+            for answer in answers
+            if answer.student in results
+        ),
+    ]
+    if len(verdicts) < len(answers) + 2:
+        left_out = ", ".join(sorted(names - sound))
+        reference.faults.append(f"until that is repaired, no answers are graded: {left_out}")
+    small = too_small(answers, [exercise.name for exercise in tested]) if complete else {}
+    return Audit(assignment, tuple(tested), tuple(verdicts), small, time.monotonic() - begin)
+
+
+def corpus_folder(course: Course, assignment: str, corpus: Path | None, alone: bool) -> Path:
+    """The corpus of one assignment.
+
+    corpus  a folder of assignments, or, where one assignment is audited alone, of exercises;
+            None for the course's own
+    """
+    if corpus is None:
+        return course.root / "tests" / "corpus" / assignment
+    if not corpus.is_dir():
+        raise CourseError(f"There is no folder {corpus}.")
+    if (corpus / assignment).is_dir() or not alone:
+        return corpus / assignment
+    return corpus
+
+
+def grader(root: str, assignment: str) -> Callable[[Submission], SubmissionResult]:
+    """Prepare this process to grade submissions in a course root of its own."""
+    # Below the root, so that nothing is left of a process that is killed.
+    tempfile.tempdir = os.environ["TMPDIR"] = tempfile.mkdtemp(dir=root)
+    course = Course.at(root)
+
+    def grade(submission: Submission) -> SubmissionResult:
+        folder = course.path("submitted", assignment, submission.student)
+        try:
+            hand_in(submission, folder, assignment)
+            autograde(course, assignment, [submission.student], progress=False)
+        except CourseError as error:
+            return SubmissionResult(submission.student, assignment, ERROR, [str(error)], [])
+        return next(
+            result
+            for result in read_results(course, assignment)
+            if result.student == submission.student
+        )
+
+    return grade
+
+
+def hand_in(submission: Submission, folder: Path, assignment: str) -> None:
+    """Write a submission's files.
+
+    A script finds the companion files to start from; what it does not write is not handed in.
+    """
+    folder.mkdir(parents=True)
+    if submission.companions:
+        shutil.copytree(submission.companions, folder, dirs_exist_ok=True)
+    if submission.script:
+        given = [path for path in folder.rglob("*") if path.is_file()]
+        for path in given:
+            os.utime(path, (0, 0))
+        _run_script(submission.script, folder)
+        for path in given:
+            if path.exists() and path.stat().st_mtime == 0:
+                path.unlink()
+    (folder / f"{assignment}.ipynb").write_text(submission.notebook, encoding="utf-8")
+
+
+def _run_script(script: str, folder: Path) -> None:
+    try:
+        subprocess.run(
+            [sys.executable, script],
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=SCRIPT_LIMIT_S,
+        )
+    except subprocess.CalledProcessError as error:
+        reason = error.stderr.strip().splitlines()[-1:] or [f"exit status {error.returncode}"]
+        raise CourseError(f"{script} fails: {reason[0]}") from error
+    except subprocess.TimeoutExpired as error:
+        raise CourseError(f"{script} runs longer than {SCRIPT_LIMIT_S:g} s.") from error
+
+
+def _submissions(
+    released: NotebookNode,
+    source: NotebookNode,
+    tested: list[Exercise],
+    answers: list[Answer],
+    companions: str | None,
+) -> tuple[list[Submission], list[tuple[str, Submission]]]:
+    """The two whole notebooks, and for each answer its exercise and the notebook it stands in."""
+    in_cell = {exercise.name for exercise in tested if exercise.has_cell}
+    solved = nbformat.writes(solve(released, source))
+    whole = [
+        Submission(REFERENCE, solved, companions),
+        Submission(UNTOUCHED, nbformat.writes(released)),
+    ]
+    made = []
+    for answer in answers:
+        if answer.exercise in in_cell:
+            notebook = nbformat.writes(solve(released, source, {answer.exercise: answer.source}))
+            submission = Submission(answer.student, notebook, companions)
+        else:
+            script = str(answer.path.resolve())
+            submission = Submission(answer.student, solved, companions, script)
+        made.append((answer.exercise, submission))
+    return whole, made
+
+
+def _graded(
+    pool: JobPool,
+    made: list[Submission],
+    assignment: str,
+    names: set[str],
+    tick: Callable[[], None],
+) -> dict[str, SubmissionResult]:
+    """Results of some submissions, of the named exercises alone."""
+    results = {}
+    for index, result in pool.run(made):
+        student = made[index].student
+        if isinstance(result, Failed):
+            result = SubmissionResult(student, assignment, ERROR, [result.why], [])
+        results[student] = replace(
+            result, exercises=[own for own in result.exercises if own.exercise in names]
+        )
+        tick()
+    return results
+
+
+def _companions(course: Course, assignment: str, folder: Path) -> str | None:
+    """Files that a correct student hands in beside the notebook."""
+    own = course.root / "tests" / "corpus" / assignment
+    for place in (folder / REFERENCE, own / REFERENCE):
+        if place.is_dir():
+            return str(place.resolve())
+    return None

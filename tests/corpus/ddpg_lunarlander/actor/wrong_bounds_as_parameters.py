@@ -1,0 +1,17 @@
+# Scale and bias are parameters, so the optimizer trains the bounds away.
+# says: The bounds are buffers, not parameters.
+class Actor(nn.Module):
+    def __init__(self, obs_dim, action_dim, action_low, action_high):
+        super().__init__()
+        low = torch.as_tensor(action_low, dtype=torch.float32)
+        high = torch.as_tensor(action_high, dtype=torch.float32)
+        self.action_scale = nn.Parameter((high - low) / 2)
+        self.action_bias = nn.Parameter((high + low) / 2)
+        self.fc1 = nn.Linear(obs_dim, 256)
+        self.fc2 = nn.Linear(256, 256)
+        self.fc3 = nn.Linear(256, action_dim)
+
+    def forward(self, obs):
+        x = F.relu(self.fc1(obs))
+        x = F.relu(self.fc2(x))
+        return self.action_scale * torch.tanh(self.fc3(x)) + self.action_bias

@@ -1,0 +1,16 @@
+# A softmax over the action dimensions, as if one of them had to be chosen.
+# says: not a softmax: the dimensions of an action are no alternatives
+# also: ddpg_agent because the agent acts and learns with this actor
+class Actor(nn.Module):
+    def __init__(self, obs_dim, action_dim, action_low, action_high):
+        super().__init__()
+        self.register_buffer("low", torch.as_tensor(action_low, dtype=torch.float32))
+        self.register_buffer("high", torch.as_tensor(action_high, dtype=torch.float32))
+        self.fc1 = nn.Linear(obs_dim, 256)
+        self.fc2 = nn.Linear(256, 256)
+        self.fc3 = nn.Linear(256, action_dim)
+
+    def forward(self, obs):
+        x = F.relu(self.fc1(obs))
+        x = F.relu(self.fc2(x))
+        return self.low + (self.high - self.low) * torch.softmax(self.fc3(x), dim=-1)

@@ -1,0 +1,14 @@
+# The last layer alone learns: what comes before it is cut off.
+# says: No gradient reaches the action
+# also: ddpg_agent because the agent learns with this critic
+class Critic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.features = nn.Sequential(
+            nn.Linear(obs_dim + action_dim, 256), nn.ReLU(), nn.Linear(256, 256), nn.ReLU()
+        )
+        self.value = nn.Linear(256, 1)
+
+    def forward(self, obs, action):
+        x = self.features(torch.cat([obs, action], dim=-1))
+        return self.value(x.detach()).squeeze(-1)

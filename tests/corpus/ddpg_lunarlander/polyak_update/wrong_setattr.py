@@ -1,0 +1,7 @@
+# nn.Parameter objects are made anew and set as attributes of each layer.
+# says: The target's parameters are new tensors: change them in place
+def polyak_update(online, target, tau):
+    for source, module in zip(online.modules(), target.modules()):
+        for name, p in list(source.named_parameters(recurse=False)):
+            mixed = (1 - tau) * getattr(module, name).data + tau * p.data
+            setattr(module, name, nn.Parameter(mixed))

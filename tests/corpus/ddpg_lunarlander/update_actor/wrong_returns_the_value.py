@@ -1,0 +1,10 @@
+# The step is right, but what is returned is the mean value and not the loss.
+# says: The loss is minus the value
+def update_actor(actor, critic, actor_optimizer, obs):
+    critic.requires_grad_(False)
+    value = critic(obs, actor(obs)).mean()
+    actor_optimizer.zero_grad()
+    (-value).backward()
+    actor_optimizer.step()
+    critic.requires_grad_(True)
+    return value.item()

@@ -1,0 +1,11 @@
+# The optimizer steps before backward: each step uses the gradient of nothing.
+# says: The actor did not move
+# also: ddpg_agent because the agent's actor learns with this function
+def update_actor(actor, critic, actor_optimizer, obs):
+    critic.requires_grad_(False)
+    loss = -critic(obs, actor(obs)).mean()
+    actor_optimizer.zero_grad()
+    actor_optimizer.step()
+    loss.backward()
+    critic.requires_grad_(True)
+    return loss.item()

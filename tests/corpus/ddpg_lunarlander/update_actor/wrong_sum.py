@@ -1,0 +1,10 @@
+# The values are summed, so that the step grows with the batch.
+# says: Is the sum taken in place of the mean?
+def update_actor(actor, critic, actor_optimizer, obs):
+    critic.requires_grad_(False)
+    loss = -critic(obs, actor(obs)).sum()
+    actor_optimizer.zero_grad()
+    loss.backward()
+    actor_optimizer.step()
+    critic.requires_grad_(True)
+    return loss.item()

