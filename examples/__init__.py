@@ -1,0 +1,1 @@
+"""Sample submissions for the demo, and the script that writes them."""
