@@ -1,0 +1,1 @@
+"""Measurements that take minutes: what the reference solutions really achieve."""

@@ -1,0 +1,54 @@
+"""One training run of a source notebook's own cells: `python -m benchmarks.one_run NOTEBOOK SEED`.
+
+Runs in the current folder and leaves `run.json` and what the notebook itself saves there. Test
+cells and figures are left out; everything else is the notebook, with `SEED` changed.
+"""
+
+import json
+import re
+import sys
+import time
+from pathlib import Path
+
+import matplotlib
+import nbformat
+
+LEFT_OUT = ("test_", "show_", "replay_demo", "preflight")
+
+
+def run(notebook: Path, seed: int) -> dict:
+    """Execute the notebook's code cells in order and return the figures of its training run."""
+    matplotlib.use("agg")
+    book = nbformat.read(notebook, as_version=4)
+    names: dict = {"__name__": "__main__"}
+    seconds: dict[str, tuple[float, float]] = {}
+    for cell in book.cells:
+        if cell.cell_type != "code" or cell.id.startswith(LEFT_OUT):
+            continue
+        source = cell.source
+        if cell.id == "hyperparameters":
+            source, changed = re.subn(r"^SEED = \d+$", f"SEED = {seed}", source, flags=re.MULTILINE)
+            if changed != 1:
+                raise ValueError("the hyper-parameters cell has to set SEED once, on its own line")
+        wall, cpu = time.perf_counter(), time.process_time()
+        exec(compile(source, f"<{cell.id}>", "exec"), names)
+        seconds[cell.id] = time.perf_counter() - wall, time.process_time() - cpu
+    returns = names["returns"]
+    return {
+        "seed": seed,
+        "mean_return": round(float(returns.mean()), 1),
+        "std_return": round(float(returns.std()), 1),
+        "interquartile_mean": round(names["interquartile_mean"](returns), 1),
+        "episodes": len(returns),
+        "best_evaluation": round(names["keep_best"].best_score, 1),
+        "wall_seconds": round(seconds["train"][0]),
+        "cpu_seconds": round(seconds["train"][1]),
+        "steps": names["TRAINING_STEPS"],
+        "settings": names["HYPERPARAMETERS"],
+        "history": names["keep_best"].history,
+    }
+
+
+if __name__ == "__main__":
+    figures = run(Path(sys.argv[1]), int(sys.argv[2]))
+    Path("run.json").write_text(json.dumps(figures))
