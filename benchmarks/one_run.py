@@ -44,8 +44,17 @@ def run(notebook: Path, seed: int) -> dict:
         "wall_seconds": round(seconds["train"][0]),
         "cpu_seconds": round(seconds["train"][1]),
         "steps": names["TRAINING_STEPS"],
-        "settings": names["HYPERPARAMETERS"],
+        "settings": _settings(names),
         "history": names["keep_best"].history,
+    }
+
+
+def _settings(names: dict) -> dict:
+    """The constants of the notebook: names in capitals that hold a number or a table."""
+    return {
+        name.lower(): value
+        for name, value in names.items()
+        if name.isupper() and name != "SEED" and isinstance(value, int | float | dict)
     }
 
 

@@ -33,6 +33,7 @@ from grading.corpus import REFERENCE, Answer, read_corpus, too_small
 from grading.course import Course, CourseError, copy_course
 from grading.jobs import Failed, JobPool
 from grading.mutation import run_mutants
+from grading.quick import own_verdicts
 from grading.records import ERROR
 from grading.release import release
 from grading.results import SubmissionResult, read_results
@@ -75,6 +76,7 @@ def run_audit(
     json_file: Path | None = None,
     mutants: bool = False,
     workers: int | None = None,
+    quick: bool = False,
 ) -> int:
     """Audit assignments, print what was found and return the exit code: 1 when a rule is broken.
 
@@ -82,6 +84,7 @@ def run_audit(
     corpus   another folder of the form of `tests/corpus`, or with one assignment also of its folder
     mutants  run mutants of the reference solutions in place of the corpus
     workers  processes, one for each core if None
+    quick    judge each answer by its own test alone, without the whole pipeline
     """
     names = names or course.assignments()
     for name in names:
@@ -105,7 +108,7 @@ def run_audit(
             print_mutation(console, outcome)
         else:
             with Progress(console, f"{name}: answers") as progress:
-                outcome = audit(
+                outcome = (quick_audit if quick else audit)(
                     course, name, folder, workers, corpus is None, progress.start, progress.tick
                 )
             print_audit(console, outcome)
@@ -167,6 +170,22 @@ def audit(
         reference.faults.append(f"until that is repaired, no answers are graded: {left_out}")
     small = too_small(answers, [exercise.name for exercise in tested]) if complete else {}
     return Audit(assignment, tuple(tested), tuple(verdicts), small, time.monotonic() - begin)
+
+
+def quick_audit(
+    course: Course,
+    assignment: str,
+    folder: Path,
+    workers: int,
+    complete: bool = True,
+    start: Callable[[int], None] = lambda total: None,
+    tick: Callable[[], None] = lambda: None,
+) -> Audit:
+    """Judge every answer that stands in a cell by its own test; arguments as for `audit`."""
+    tested, verdicts, small, seconds = own_verdicts(
+        course, assignment, folder, workers, complete, start, tick
+    )
+    return Audit(assignment, tuple(tested), tuple(verdicts), small, seconds)
 
 
 def corpus_folder(course: Course, assignment: str, corpus: Path | None, alone: bool) -> Path:

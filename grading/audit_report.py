@@ -87,7 +87,8 @@ def print_audit(console: Console, audit: Audit) -> None:
     for number, name in enumerate(names, 1):
         console.print(f"  {number}  {escape(name)}", highlight=False)
     whole = [v for v in audit.verdicts if v.role in (Role.REFERENCE, Role.UNTOUCHED)]
-    console.print(_matrix(console, "whole notebook", whole, names))
+    if whole:
+        console.print(_matrix(console, "whole notebook", whole, names))
     for name in names:
         rows = [verdict for verdict in audit.verdicts if verdict.exercise == name]
         if rows:

@@ -7,6 +7,7 @@ import shutil
 
 from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from grading.course import Course, CourseError
@@ -26,7 +27,7 @@ def autograde(
     A submission that the grader itself fails on is recorded as "error" and the rest continues.
 
     students  only these; all by default
-    progress  whether to show a bar
+    progress  whether to show a bar, or a line for each student where there is no terminal
     """
     require_released(course, assignment)
     chosen = submitted_students(course, assignment) if students is None else students
@@ -36,10 +37,13 @@ def autograde(
         MofNCompleteColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, disable=not progress) as bar:
+    console = Console()
+    with Progress(*columns, console=console, disable=not (progress and console.is_terminal)) as bar:
         task = bar.add_task(f"Grading {assignment}", total=len(chosen))
-        for student in chosen:
+        for number, student in enumerate(chosen, 1):
             bar.update(task, description=f"Grading {student}")
+            if progress and not console.is_terminal:
+                print(f"    grading {student} ({number} of {len(chosen)})", flush=True)
             _grade(course, assignment, student, force)
             bar.advance(task)
         bar.update(task, description=f"Graded {assignment}")

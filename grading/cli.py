@@ -137,7 +137,7 @@ def autograde(
     from grading.results import read_results
 
     here = Course.at(course)
-    grade(here, assignment, student, force, progress=console.is_terminal)
+    grade(here, assignment, student, force)
     results = read_results(here, assignment)
     counts = Counter(result.status for result in results)
     console.print(", ".join(f"{number} {status}" for status, number in sorted(counts.items())))
@@ -192,7 +192,10 @@ def audit(
         Path | None, typer.Option("--json", help="Write the outcome to this file.")
     ] = None,
     mutants: Annotated[
-        bool, typer.Option("--mutants", help="Also grade automatic mutants of the solutions.")
+        bool, typer.Option("--mutants", help="Grade automatic mutants of the solutions instead.")
+    ] = False,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Only each answer's own test, without the pipeline.")
     ] = False,
     workers: Annotated[
         int | None,
@@ -204,7 +207,7 @@ def audit(
     from grading.audit import run_audit
 
     here = Course.at(course)
-    raise typer.Exit(run_audit(here, assignments or [], corpus, json_file, mutants, workers))
+    raise typer.Exit(run_audit(here, assignments or [], corpus, json_file, mutants, workers, quick))
 
 
 @app.command()

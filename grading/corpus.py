@@ -3,9 +3,10 @@
 `tests/corpus/<assignment>/<exercise>/` holds files `wrong_<what>.py` and `right_<what>.py`. Each is
 the whole content of one solution cell, below a head of comment lines:
 
-    # The reward of a terminal step is lost together with what follows it. # says: The reward of the
-    terminal step itself still counts # also: ddpg_agent, trained_agent because the agent of a later
-    exercise learns with this function # points: 1..3
+    # The reward of a terminal step is lost together with what follows it.
+    # says: The reward of the terminal step itself still counts
+    # also: ddpg_agent because the agent of a later exercise learns with this function
+    # points: 1..3
 
 The first line (required) says what the answer gets wrong, or does differently. The others are
 optional: `says` is a part of the message that a student must read in the exercise's own test

@@ -46,7 +46,8 @@ def run_demo(course: Course) -> int:
     place = os.path.relpath(demo.root)
 
     def step(number: int, what: str, command: str) -> None:
-        console.print(f"[bold]{number}/5 {what}[/bold]  [dim]course {command} --course {place}[/]")
+        console.print(f"[bold]{number}/5 {what}[/bold]", highlight=False)
+        console.print(f"    [dim]course {command} --course {place}[/dim]", soft_wrap=True)
 
     step(1, "Release: solutions and hidden tests out", f"release {ASSIGNMENT}")
     release(demo, ASSIGNMENT)
@@ -57,9 +58,7 @@ def run_demo(course: Course) -> int:
             gradebook.update_or_create_student(name)
     console.print(f"    {len(taken)} files of {len({item.student for item in taken})} students")
     step(3, "Grade them", f"autograde {ASSIGNMENT}")
-    if not console.is_terminal:
-        console.print("    one of them loops for ever: this takes a minute or two")
-    autograde(demo, ASSIGNMENT, progress=console.is_terminal)
+    autograde(demo, ASSIGNMENT)
     step(4, "Write feedback", f"feedback {ASSIGNMENT}")
     pages = feedback(demo, ASSIGNMENT)
     step(5, "Show the grades", f"grades {ASSIGNMENT} --csv grades.csv")

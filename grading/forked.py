@@ -111,7 +111,7 @@ def _in_fork(execute: Callable[[], tuple[Outcome, str]], folder: str, limit_s: f
             _seed()
             outcome, message = execute()
             # Short enough for a pipe to pass on in one piece.
-            os.write(writing, json.dumps([outcome, message[:500]]).encode())
+            os.write(writing, json.dumps([outcome, message[:1500]]).encode())
         finally:
             os._exit(0)
     os.close(writing)

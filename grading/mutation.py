@@ -33,7 +33,7 @@ SURVIVORS_FILE = "survivors.toml"
 PATIENCE_S = 10.0
 """A mutant may take this long and three times what the reference takes."""
 
-_REFERENCE_LIMIT_S = 300.0
+REFERENCE_LIMIT_S = 300.0
 
 
 @dataclass(frozen=True)
@@ -100,10 +100,11 @@ def run_mutants(
         JobPool(
             runner,
             [(imports(notebook), companions, scratch)] * workers,
-            _REFERENCE_LIMIT_S + 60,
+            REFERENCE_LIMIT_S + 60,
         ) as pool,
     ):
-        slices, seconds = _proven_slices(pool, notebook, made)
+        names = list(dict.fromkeys(mutant.exercise for mutant in made))
+        slices, seconds = proven_slices(pool, notebook, names)
         start(len(made))
         jobs = [
             slices[mutant.exercise].run(PATIENCE_S + 3 * seconds[mutant.exercise], mutant.source)
@@ -165,18 +166,18 @@ def read_explanations(path: Path) -> list[Explanation]:
     return found
 
 
-def _proven_slices(
-    pool: JobPool, notebook: NotebookNode, made: Sequence[Mutant]
+def proven_slices(
+    pool: JobPool, notebook: NotebookNode, names: Sequence[str]
 ) -> tuple[dict[str, Slice], dict[str, float]]:
     """A slice for each exercise on which the reference solution passes, and its seconds."""
     slices, seconds = {}, {}
-    todo = list(dict.fromkeys(mutant.exercise for mutant in made))
+    todo = list(names)
     for whole in (False, True):
         tried = [slice_for(notebook, name, whole) for name in todo]
         failed = {}
-        for index, result in pool.run([cut.run(_REFERENCE_LIMIT_S) for cut in tried]):
+        for index, result in pool.run([cut.run(REFERENCE_LIMIT_S) for cut in tried]):
             name = tried[index].exercise
-            ended = _ended(result)
+            ended = as_ended(result)
             if ended.outcome is Outcome.SURVIVED:
                 slices[name], seconds[name] = tried[index], ended.seconds
             else:
@@ -188,12 +189,13 @@ def _proven_slices(
     return slices, seconds
 
 
-def _ended(result: Ended | Failed) -> Ended:
+def as_ended(result: Ended | Failed) -> Ended:
+    """How a job ended, also one whose process did not survive it."""
     return Ended(Outcome.DIED, result.why) if isinstance(result, Failed) else result
 
 
 def _trial(mutant: Mutant, result: Ended | Failed, explained: list[Explanation]) -> Trial:
-    ended = _ended(result)
+    ended = as_ended(result)
     why = ""
     if ended.outcome is Outcome.SURVIVED:
         why = next((entry.why for entry in explained if entry.fits(mutant)), "")

@@ -1,6 +1,5 @@
 # The upper bound times the tanh, as in many tutorials: right only if the bounds are symmetric.
 # says: right only for symmetric bounds
-# also: ddpg_agent because the agent acts and learns with this actor
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,0 +1,99 @@
+"""The demo's samples and expected scores, and that the lab runs for a student from the top."""
+
+import os
+import sys
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from nbclient import NotebookClient
+
+from examples.make_submissions import ACTOR, ASSIGNMENT, ROOT, SUBMISSIONS, write_submissions
+from grading.solved import grade_id, is_test
+
+RELEASE = ROOT / "release" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+SOURCE = ROOT / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+
+
+def test_samples_are_what_the_source_gives(tmp_path):
+    released, source = (nbformat.read(path, as_version=4) for path in (RELEASE, SOURCE))
+    write_submissions(released, source, tmp_path / "fresh")
+    fresh = {path.name: path.read_bytes() for path in (tmp_path / "fresh").iterdir()}
+    committed = {path.name: path.read_bytes() for path in SUBMISSIONS.iterdir()}
+    differing = [name for name in fresh | committed if fresh.get(name) != committed.get(name)]
+    assert not differing, "run `python -m examples.make_submissions`"
+
+
+def test_every_sample_has_an_expected_score():
+    expected = pd.read_csv(ROOT / "examples" / "expected_grades.csv")
+    samples = {path.stem for path in SUBMISSIONS.glob("*.ipynb")}
+    assert set(expected["submission"]) == samples | {"missing"}
+
+
+def test_source_is_committed_without_outputs():
+    for path in (ROOT / "source").rglob("*.ipynb"):
+        for cell in nbformat.read(path, as_version=4).cells:
+            assert not cell.get("outputs") and not cell.get("execution_count"), path
+
+
+def test_no_file_is_large():
+    files = [path for path in (ROOT / "source").rglob("*") if path.is_file()]
+    assert max(path.stat().st_size for path in [*files, ACTOR]) < 500_000
+
+
+@pytest.fixture(scope="module")
+def run_from_the_top(tmp_path_factory) -> nbformat.NotebookNode:
+    """The release as a student finds it, every cell run in a plain kernel."""
+    folder: Path = tmp_path_factory.mktemp("student")
+    notebook = nbformat.read(RELEASE, as_version=4)
+    environment = {k: v for k, v in os.environ.items() if k != "NBGRADER_EXECUTION"}
+    client = NotebookClient(
+        notebook,
+        timeout=120,
+        allow_errors=True,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(folder)}},
+    )
+    client.execute(env=environment | {"OMP_NUM_THREADS": "1", "PATH": _path()})
+    return notebook
+
+
+def _path() -> str:
+    return os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+
+
+def failures(notebook: nbformat.NotebookNode) -> dict[str, nbformat.NotebookNode]:
+    """The error of each cell that fails, by the cell's name."""
+    return {
+        grade_id(cell) or cell.id: output
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if output.output_type == "error"
+    }
+
+
+def test_run_all_stops_first_at_the_first_exercise(run_from_the_top):
+    name, error = next(iter(failures(run_from_the_top).items()))
+    assert (name, error.ename) == ("test_critic", "NotImplementedError")
+    assert "Exercise critic is not solved yet" in error.evalue
+
+
+def test_every_unsolved_exercise_says_so(run_from_the_top):
+    failed = failures(run_from_the_top)
+    tests = [grade_id(cell) for cell in run_from_the_top.cells if is_test(cell)]
+    assert set(tests) <= set(failed)
+    for name in tests:
+        if name == "test_trained_agent":
+            assert "ddpg_actor.pt is missing" in failed[name].evalue
+        else:
+            assert failed[name].ename == "NotImplementedError", name
+
+
+def test_nothing_fails_but_for_an_unsolved_exercise(run_from_the_top):
+    """What needs a solution says that it is not solved; what needs its result, that it is gone."""
+    for name, error in failures(run_from_the_top).items():
+        assert error.ename in ("NotImplementedError", "NameError", "AssertionError"), name
+        if error.ename == "NameError":
+            assert "agent" in error.evalue or "stats" in error.evalue or "keep" in error.evalue
