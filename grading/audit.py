@@ -33,30 +33,15 @@ from grading.corpus import REFERENCE, Answer, read_corpus, too_small
 from grading.course import Course, CourseError, copy_course
 from grading.jobs import Failed, JobPool
 from grading.mutation import run_mutants
-from grading.quick import own_verdicts
+from grading.quick import quick_audit
 from grading.records import ERROR
 from grading.release import release
 from grading.results import SubmissionResult, read_results
 from grading.solved import Exercise, exercises, solve
-from grading.verdicts import UNTOUCHED, Verdict, judge, judge_reference, judge_untouched
+from grading.verdicts import UNTOUCHED, Audit, judge, judge_reference, judge_untouched
 
 GRADING_LIMIT_S = 600.0
 SCRIPT_LIMIT_S = 120.0
-
-
-@dataclass(frozen=True)
-class Audit:
-    """The outcome for one assignment. `small` names exercises with too few answers, and says so."""
-
-    assignment: str
-    exercises: tuple[Exercise, ...]
-    verdicts: tuple[Verdict, ...]
-    small: dict[str, str]
-    seconds: float
-
-    @property
-    def passed(self) -> bool:
-        return not self.small and all(verdict.passed for verdict in self.verdicts)
 
 
 @dataclass(frozen=True)
@@ -170,22 +155,6 @@ def audit(
         reference.faults.append(f"until that is repaired, no answers are graded: {left_out}")
     small = too_small(answers, [exercise.name for exercise in tested]) if complete else {}
     return Audit(assignment, tuple(tested), tuple(verdicts), small, time.monotonic() - begin)
-
-
-def quick_audit(
-    course: Course,
-    assignment: str,
-    folder: Path,
-    workers: int,
-    complete: bool = True,
-    start: Callable[[int], None] = lambda total: None,
-    tick: Callable[[], None] = lambda: None,
-) -> Audit:
-    """Judge every answer that stands in a cell by its own test; arguments as for `audit`."""
-    tested, verdicts, small, seconds = own_verdicts(
-        course, assignment, folder, workers, complete, start, tick
-    )
-    return Audit(assignment, tuple(tested), tuple(verdicts), small, seconds)
 
 
 def corpus_folder(course: Course, assignment: str, corpus: Path | None, alone: bool) -> Path:

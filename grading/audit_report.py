@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from rich.console import Console
 from rich.markup import escape
@@ -19,10 +19,7 @@ from rich.text import Text
 from grading.forked import Outcome
 from grading.mutation import MutationReport, Trial
 from grading.records import write_atomically
-from grading.verdicts import Role, Verdict, first_line
-
-if TYPE_CHECKING:
-    from grading.audit import Audit
+from grading.verdicts import Audit, Role, Verdict, first_line
 
 _LOG_EVERY_S = 30.0
 _LOG_WIDTH = 160

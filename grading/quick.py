@@ -23,11 +23,11 @@ from grading.mutation import PATIENCE_S, REFERENCE_LIMIT_S, as_ended, proven_sli
 from grading.records import GRADED
 from grading.results import ExerciseResult, SubmissionResult
 from grading.slices import Slice, imports
-from grading.solved import Exercise, exercises
-from grading.verdicts import Verdict, judge
+from grading.solved import exercises
+from grading.verdicts import Audit, Verdict, judge
 
 
-def own_verdicts(
+def quick_audit(
     course: Course,
     assignment: str,
     folder: Path,
@@ -35,20 +35,20 @@ def own_verdicts(
     complete: bool = True,
     start: Callable[[int], None] = lambda total: None,
     tick: Callable[[], None] = lambda: None,
-) -> tuple[list[Exercise], list[Verdict], dict[str, str], float]:
+) -> Audit:
     """Judge every answer that stands in a cell by its own test.
 
     folder    the corpus of this assignment
     complete  demand a minimum of answers for every exercise
     start     is told the number of answers
     tick      is called after each
-    returns   exercises, verdicts, exercises with too few answers, seconds
     """
     begin = time.monotonic()
     notebook = nbformat.read(course.notebook("source", assignment), as_version=4)
     tested = exercises(notebook)
     every = read_corpus(folder, {exercise.name for exercise in tested})
-    in_cell = [exercise for exercise in tested if exercise.has_cell]
+    answered = {answer.exercise for answer in every}
+    in_cell = [exercise for exercise in tested if exercise.has_cell and exercise.name in answered]
     names = [exercise.name for exercise in in_cell]
     answers = [answer for answer in every if answer.exercise in names]
     start(len(answers))
@@ -70,8 +70,8 @@ def own_verdicts(
             verdicts[index] = judge(replace(answer, also=()), result)
             tick()
     small = too_small(every, [exercise.name for exercise in tested]) if complete else {}
-    ordered = [verdicts[index] for index in range(len(answers))]
-    return in_cell, ordered, small, time.monotonic() - begin
+    ordered = tuple(verdicts[index] for index in range(len(answers)))
+    return Audit(assignment, tuple(in_cell), ordered, small, time.monotonic() - begin)
 
 
 def _as_result(answer: Answer, cut: Slice, assignment: str, ended: Ended) -> SubmissionResult:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from grading.corpus import Answer
 from grading.records import GRADED
 from grading.results import ExerciseResult, SubmissionResult
+from grading.solved import Exercise
 
 REFERENCE = "reference"
 UNTOUCHED = "untouched"
@@ -50,6 +51,21 @@ class Verdict:
     @property
     def passed(self) -> bool:
         return not self.faults
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The outcome for one assignment. `small` names exercises with too few answers, and says so."""
+
+    assignment: str
+    exercises: tuple[Exercise, ...]
+    verdicts: tuple[Verdict, ...]
+    small: dict[str, str]
+    seconds: float
+
+    @property
+    def passed(self) -> bool:
+        return not self.small and all(verdict.passed for verdict in self.verdicts)
 
 
 def judge(answer: Answer, result: SubmissionResult) -> Verdict:

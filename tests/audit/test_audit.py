@@ -61,6 +61,27 @@ def test_a_reference_that_fails_is_not_held_against_the_answers(
     assert rows["quadruple--right_product"]["losses"] == []
 
 
+def test_quick_judges_each_answer_by_its_own_test(course: Course, tmp_path: Path) -> None:
+    answers = {
+        "wrong_adds": "# Adds two.\n# says: expected 6\ndef double(x):\n    return x + 2\n",
+        "wrong_promise": "# Adds.\n# says: twice\n# also: quadruple because x\n"
+        "def double(x):\n    return x + 2\n",
+        "wrong_slips": "# Right after all.\ndef double(x):\n    return 2 * x\n",
+        "wrong_loop": "# Never ends.\ndef double(x):\n    while True:\n        pass\n",
+        "right_sum": "# Adds x to itself.\ndef double(x):\n    return x + x\n",
+    }
+    write_files(tmp_path, {f"tiny/double/{name}.py": text for name, text in answers.items()})
+    report = tmp_path / "audit.json"
+    code = run_audit(course, ["tiny"], tmp_path, report, workers=2, quick=True)
+    (content,) = json.loads(report.read_text())
+    faults = {row["student"]: row["faults"] for row in content["answers"] if row["faults"]}
+    assert code == 1 and len(content["answers"]) == len(answers)
+    assert set(faults) == {"double--wrong_promise", "double--wrong_slips", "double--wrong_loop"}
+    assert faults["double--wrong_slips"] == ["slips through with 2 of 2"]
+    assert "does not say 'twice'" in faults["double--wrong_promise"][0]
+    assert "only because it was stopped" in faults["double--wrong_loop"][0]
+
+
 def test_no_trace_is_left_in_the_course(audited: tuple[int, dict], course: Course) -> None:
     assert {path.name for path in course.root.iterdir()} == {
         "nbgrader_config.py",
