@@ -91,7 +91,9 @@ class Course:
     def gradebook(self) -> Iterator[Gradebook]:
         """The gradebook, closed at the end."""
         directory = self.directory()
-        with Gradebook(directory.db_url, directory.course_id) as gradebook:
+        with _tools_on_path():  # a gradebook that is not there yet is made with alembic
+            gradebook = Gradebook(directory.db_url, directory.course_id)
+        with gradebook:
             yield gradebook
 
     def convert(

@@ -77,7 +77,7 @@ def run_demo(course: Course) -> int:
         (table_file, "the grades for a spreadsheet"),
         (demo.notebook("release", ASSIGNMENT), "the notebook that students get"),
     ):
-        console.print(Text(f"  {_short(path)}  ({what})"))
+        console.print(Text(f"  {_short(path)}  ({what})"), soft_wrap=True)
     console.print("  make lab, then Formgrader, to grade the written answers by hand")
     return 0
 
