@@ -33,10 +33,6 @@ lab: .venv/.ready  ## JupyterLab with nbgrader's Formgrader
 	@echo "Setting up .venv (a few minutes the first time) ..."
 	@$(PYTHON) -m venv .venv || \
 		{ echo "On Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv; exit 1; }
-	@# A package index can fail for a moment; nothing that is installed already is fetched again.
-	for pause in 20 60 0; do \
-		$(BIN)/python -m pip install --requirement requirements.txt && exit 0; \
-		sleep $$pause; \
-	done; exit 1
+	$(BIN)/python -m pip install --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --no-deps --editable .
 	@touch $@
