@@ -19,13 +19,14 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
-from nbgrader.utils import find_all_files, is_grade, is_solution
+from nbgrader.utils import find_all_files
 from traitlets import Integer
 
 from grading.authoring import SETUP_CELL
 from grading.collect import Collect
 from grading.intake import course_directory
 from grading.records import REJECTED
+from grading.solved import grade_id, is_test
 
 Resources = dict[str, Any]
 
@@ -59,7 +60,7 @@ class ExecuteFromTop(Execute):
         outcome = nb.metadata["course"]
         if outcome["status"] == REJECTED:
             for cell in nb.cells:
-                if _is_test(cell):
+                if is_test(cell):
                     _stop(cell, f"Not graded: {' '.join(outcome['notes'])}")
             return nb, resources
         info = resources["nbgrader"]
@@ -108,7 +109,7 @@ class ExecuteFromTop(Execute):
             for index, cell in enumerate(nb.cells):
                 if index in stopped:
                     continue
-                if _grade_id(cell) == SETUP_CELL:  # nothing is installed while grading
+                if grade_id(cell) == SETUP_CELL:  # nothing is installed while grading
                     done.add(index)
                     continue
                 before = cell.get("outputs")
@@ -203,16 +204,8 @@ def _stop(cell: NotebookNode, reason: str) -> None:
     cell.outputs = [new_output("error", ename=STOPPED, evalue=reason, traceback=[reason])]
 
 
-def _is_test(cell: NotebookNode) -> bool:
-    return cell.cell_type == "code" and is_grade(cell) and not is_solution(cell)
-
-
-def _grade_id(cell: NotebookNode) -> str:
-    return cell.metadata.get("nbgrader", {}).get("grade_id", "")
-
-
 def _name(cell: NotebookNode, index: int) -> str:
-    return _grade_id(cell) or f"Cell number {index + 1}"
+    return grade_id(cell) or f"Cell number {index + 1}"
 
 
 @contextlib.contextmanager

@@ -12,12 +12,13 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import is_grade, is_solution
+from nbgrader.utils import is_solution
 
 from grading.execute import STOPPED
 from grading.intake import course_directory
 from grading.records import Record, content_hash, write_record
 from grading.regions import hidden_test_lines
+from grading.solved import grade_id, is_test
 
 Resources = dict[str, Any]
 
@@ -34,11 +35,11 @@ class JudgeTests(NbGraderPreprocessor):
     """
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        solutions = {_grade_id(cell): cell for cell in nb.cells if is_solution(cell)}
+        solutions = {grade_id(cell): cell for cell in nb.cells if is_solution(cell)}
         messages = {}
         for cell in nb.cells:
-            if cell.cell_type == "code" and is_grade(cell) and not is_solution(cell):
-                name = _grade_id(cell)
+            if is_test(cell):
+                name = grade_id(cell)
                 solution = solutions.get(name.removeprefix("test_"))
                 messages[name] = judge(cell, solution)
         nb.metadata["course"]["messages"] = messages
@@ -153,7 +154,3 @@ def _fit(message: str, source: str) -> str:
     if any(line in plain for line in hidden_test_lines(source)):
         return WITHHELD
     return plain if len(plain) <= MAX_MESSAGE else plain[:MAX_MESSAGE] + " ..."
-
-
-def _grade_id(cell: NotebookNode) -> str:
-    return cell.metadata.get("nbgrader", {}).get("grade_id", "")
