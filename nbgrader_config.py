@@ -11,7 +11,6 @@ from nbgrader.preprocessors import (
     ClearOutput,
     ComputeChecksums,
     IncludeHeaderFooter,
-    LimitOutput,
     LockCells,
     OverwriteCells,
     OverwriteKernelspec,
@@ -20,7 +19,7 @@ from nbgrader.preprocessors import (
 )
 
 from grading.authoring import CheckRelease, FillHeader, NameStubs
-from grading.execute import ExecuteFromTop
+from grading.execute import RunExercises
 from grading.feedback import FeedbackExporter, ReadGrades, safe_html
 from grading.intake import Intake, IntakeExporter
 from grading.score import JudgeTests, SaveRecord
@@ -33,6 +32,14 @@ c = get_config()  # noqa: F821  (nbgrader defines it)
 # this repository holds the solutions and stays private. Without it: no badge.
 c.FillHeader.students_repository = ""
 c.FillHeader.branch = "main"
+
+# ---- the gradebook ------------------------------------------------------------------------------
+
+# A file, gradebook.db, by default. On a server, with psycopg2-binary installed:
+# c.CourseDirectory.db_url = "postgresql+psycopg2://user:password@host/database"
+
+# nbgrader leaves it empty, and PostgreSQL then misses the course that the assignments belong to.
+c.CourseDirectory.course_id = "deep-rl"
 
 # ---- source -> release --------------------------------------------------------------------------
 
@@ -85,33 +92,33 @@ c.Autograde.exporter_class = IntakeExporter
 
 c.Autograde.sanitize_preprocessors = [
     ClearOutput,
-    # In place of DeduplicateIds: brings any notebook into the form that was released.
+    # In place of DeduplicateIds: brings any notebook into the form that was released. Its metadata
+    # is the release's, so that nothing is left for CheckCellMetadata to find.
     Intake,
     OverwriteKernelspec,
     OverwriteCells,
-    CheckCellMetadata,
 ]
 
 c.Autograde.autograde_preprocessors = [
-    # A hanging or dying cell costs itself, not the submission.
-    ExecuteFromTop,
-    LimitOutput,
-    # Leaves in each test cell what its score is to be read from, and nothing else.
+    # Each exercise on its own, in a sandbox; a hanging or dying one costs itself.
+    RunExercises,
+    # Puts into each test cell what its score is to be read from, and nothing else.
     JudgeTests,
     SaveAutoGrades,
     AssignLatePenalties,
     # Messages into the gradebook's comments and into records/.
     SaveRecord,
-    CheckCellMetadata,
 ]
 
-# Seconds of processor time for one cell: no test may take more than 5, a graded training run about
-# as long. Not the clock, so that a busy machine costs nobody a point.
-c.ExecuteFromTop.timeout = 30
+# Seconds of processor time for a cell or a test: no test may take more than 5. Not the clock, so
+# that a busy machine costs nobody a point.
+c.EngineSettings.cell_seconds = 30
 # A cell that waits and does nothing is stopped after this many times as long by the clock.
-c.ExecuteFromTop.patience = 4
-# Seconds by the clock for a whole notebook, restarts included.
-c.ExecuteFromTop.notebook_timeout = 600
+c.EngineSettings.patience = 4
+# Seconds by the clock for all exercises of a submission.
+c.EngineSettings.notebook_seconds = 600
+# Megabytes of data, on top of the libraries, which all submissions share.
+c.EngineSettings.memory_mb = 2_000
 
 # ---- feedback -----------------------------------------------------------------------------------
 

@@ -124,12 +124,18 @@ def explain(causes: Mapping[str, str]) -> Iterator[None]:
         raise
 
 
-def award(points: float, out_of: float, why: str) -> float:
-    """Print `why` and return the points, clamped to [0, out_of]: the last line of a test cell.
+awarded: list[tuple[float, str]] = []
+"""Partial credit with its explanation, in order: where the grader looks for it."""
 
-    nbgrader reads the value of a test cell's last expression as partial credit.
+
+def award(points: float, out_of: float, why: str) -> float:
+    """Give points, clamped to [0, out_of], and say why: the last line of a test cell.
+
+    The grader reads `awarded`, and nothing that is printed. The value is for plain nbgrader, which
+    takes that of a test cell's last expression for partial credit.
     """
     points = float(min(max(points, 0.0), out_of))
+    awarded.append((points, f"{points:g} of {out_of:g} points. {why}"))
     print(f"{points:g} of {out_of:g} points. {why}")
     return points
 

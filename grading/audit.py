@@ -1,9 +1,9 @@
 """The tests are tested: grade known right and wrong answers through the real pipeline.
 
 Each answer of the corpus takes the place of one solution in an otherwise correct notebook, which is
-then graded as a student's would be: released cells, intake, execution, gradebook. A course root of
-its own for each worker process keeps the course's gradebook out of it. Two notebooks join them:
-`reference`, with everything right, and `untouched`, as it was released.
+then graded as a student's would be: released cells, intake, execution, gradebook. All of them are
+handed in to a copy of the course, which keeps the course's own gradebook out of it. Two notebooks
+join them: `reference`, with everything right, and `untouched`, as it was released.
 """
 
 from __future__ import annotations
@@ -15,15 +15,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
+from grading.attacks import run_attacks
 from grading.audit_report import (
     Progress,
     make_console,
+    print_attacks,
     print_audit,
     print_mutation,
     write_json,
@@ -31,7 +34,6 @@ from grading.audit_report import (
 from grading.autograde import autograde
 from grading.corpus import REFERENCE, Answer, read_corpus, too_small
 from grading.course import Course, CourseError, copy_course
-from grading.jobs import Failed, JobPool
 from grading.mutation import run_mutants
 from grading.quick import quick_audit
 from grading.records import ERROR
@@ -40,7 +42,6 @@ from grading.results import SubmissionResult, read_results
 from grading.solved import Exercise, exercises, solve
 from grading.verdicts import UNTOUCHED, Audit, judge, judge_reference, judge_untouched
 
-GRADING_LIMIT_S = 600.0
 SCRIPT_LIMIT_S = 120.0
 
 
@@ -62,6 +63,7 @@ def run_audit(
     mutants: bool = False,
     workers: int | None = None,
     quick: bool = False,
+    attacks: bool = False,
 ) -> int:
     """Audit assignments, print what was found and return the exit code: 1 when a rule is broken.
 
@@ -70,6 +72,7 @@ def run_audit(
     mutants  run mutants of the reference solutions in place of the corpus
     workers  processes, one for each core if None
     quick    judge each answer by its own test alone, without the whole pipeline
+    attacks  run the attacks on the grader in place of the corpus
     """
     names = names or course.assignments()
     for name in names:
@@ -78,6 +81,12 @@ def run_audit(
     console = make_console()
     outcomes = []
     for name in names:
+        if attacks:
+            with Progress(console, f"{name}: attacks") as progress:
+                outcome = run_attacks(course, name, progress.start, progress.tick)
+            print_attacks(console, outcome)
+            outcomes.append(outcome)
+            continue
         folder = corpus_folder(course, name, corpus, alone=len(names) == 1)
         if mutants:
             with Progress(console, f"{name}: mutants") as progress:
@@ -126,33 +135,27 @@ def audit(
     answers = read_corpus(folder, names)
     companions = _companions(course, assignment, folder)
     with tempfile.TemporaryDirectory(prefix="course-audit-", ignore_cleanup_errors=True) as scratch:
-        base = copy_course(course, Path(scratch) / "base", [assignment])
-        release(base, assignment)
-        released = nbformat.read(base.notebook("release", assignment), as_version=4)
-        whole, made = _submissions(released, source, tested, answers, companions)
-        start(len(whole) + len(made))
-        roots = [Path(scratch) / f"worker-{number}" for number in range(workers)]
-        for root in roots:
-            shutil.copytree(base.root, root)
-        with JobPool(grader, [(str(root), assignment) for root in roots], GRADING_LIMIT_S) as pool:
-            results = _graded(pool, whole, assignment, names, tick)
-            reference = judge_reference(results[REFERENCE])
-            # What the reference fails says nothing about an answer.
-            sound = names - set(reference.losses) if results[REFERENCE].exercises else set()
-            made = [submission for exercise, submission in made if exercise in sound]
-            results |= _graded(pool, made, assignment, sound, tick)
+        copied = copy_course(course, Path(scratch) / "course", [assignment])
+        release(copied, assignment)
+        released = nbformat.read(copied.notebook("release", assignment), as_version=4)
+        made = _submissions(released, source, tested, answers, companions)
+        start(len(made))
+        results = _graded(copied, assignment, made, workers, tick)
+    reference = judge_reference(_only(names, results[REFERENCE]))
+    # What the reference fails says nothing about an answer.
+    sound = names - set(reference.losses) if reference.max_points else set()
+    if sound != names:
+        left_out = ", ".join(sorted(names - sound))
+        reference.faults.append(f"until that is repaired, no answers are judged: {left_out}")
     verdicts = [
         reference,
-        judge_untouched(results[UNTOUCHED]),
+        judge_untouched(_only(names, results[UNTOUCHED])),
         *(
-            judge(answer, results[answer.student])
+            judge(answer, _only(sound, results[answer.student]))
             for answer in answers
-            if answer.student in results
+            if answer.exercise in sound
         ),
     ]
-    if len(verdicts) < len(answers) + 2:
-        left_out = ", ".join(sorted(names - sound))
-        reference.faults.append(f"until that is repaired, no answers are graded: {left_out}")
     small = too_small(answers, [exercise.name for exercise in tested]) if complete else {}
     return Audit(assignment, tuple(tested), tuple(verdicts), small, time.monotonic() - begin)
 
@@ -170,28 +173,6 @@ def corpus_folder(course: Course, assignment: str, corpus: Path | None, alone: b
     if (corpus / assignment).is_dir() or not alone:
         return corpus / assignment
     return corpus
-
-
-def grader(root: str, assignment: str) -> Callable[[Submission], SubmissionResult]:
-    """Prepare this process to grade submissions in a course root of its own."""
-    # Below the root, so that nothing is left of a process that is killed.
-    tempfile.tempdir = os.environ["TMPDIR"] = tempfile.mkdtemp(dir=root)
-    course = Course.at(root)
-
-    def grade(submission: Submission) -> SubmissionResult:
-        folder = course.path("submitted", assignment, submission.student)
-        try:
-            hand_in(submission, folder, assignment)
-            autograde(course, assignment, [submission.student], progress=False)
-        except CourseError as error:
-            return SubmissionResult(submission.student, assignment, ERROR, [str(error)], [])
-        return next(
-            result
-            for result in read_results(course, assignment)
-            if result.student == submission.student
-        )
-
-    return grade
 
 
 def hand_in(submission: Submission, folder: Path, assignment: str) -> None:
@@ -236,44 +217,60 @@ def _submissions(
     tested: list[Exercise],
     answers: list[Answer],
     companions: str | None,
-) -> tuple[list[Submission], list[tuple[str, Submission]]]:
-    """The two whole notebooks, and for each answer its exercise and the notebook it stands in."""
+) -> list[Submission]:
+    """The two whole notebooks, and for each answer the notebook it stands in."""
     in_cell = {exercise.name for exercise in tested if exercise.has_cell}
     solved = nbformat.writes(solve(released, source))
-    whole = [
+    made = [
         Submission(REFERENCE, solved, companions),
         Submission(UNTOUCHED, nbformat.writes(released)),
     ]
-    made = []
     for answer in answers:
         if answer.exercise in in_cell:
             notebook = nbformat.writes(solve(released, source, {answer.exercise: answer.source}))
-            submission = Submission(answer.student, notebook, companions)
+            made.append(Submission(answer.student, notebook, companions))
         else:
             script = str(answer.path.resolve())
-            submission = Submission(answer.student, solved, companions, script)
-        made.append((answer.exercise, submission))
-    return whole, made
+            made.append(Submission(answer.student, solved, companions, script))
+    return made
 
 
 def _graded(
-    pool: JobPool,
-    made: list[Submission],
+    course: Course,
     assignment: str,
-    names: set[str],
+    made: list[Submission],
+    workers: int,
     tick: Callable[[], None],
 ) -> dict[str, SubmissionResult]:
-    """Results of some submissions, of the named exercises alone."""
-    results = {}
-    for index, result in pool.run(made):
-        student = made[index].student
-        if isinstance(result, Failed):
-            result = SubmissionResult(student, assignment, ERROR, [result.why], [])
-        results[student] = replace(
-            result, exercises=[own for own in result.exercises if own.exercise in names]
-        )
-        tick()
-    return results
+    """Hand all submissions in and grade them: the result of each student."""
+    failed: dict[str, SubmissionResult] = {}
+
+    def take(submission: Submission) -> None:
+        student = submission.student
+        try:
+            hand_in(submission, course.path("submitted", assignment, student), assignment)
+        except CourseError as error:
+            failed[student] = SubmissionResult(student, assignment, ERROR, [str(error)], [])
+            tick()
+
+    with ThreadPoolExecutor(workers) as threads:
+        list(threads.map(take, made))
+    students = [submission.student for submission in made if submission.student not in failed]
+    autograde(
+        course, assignment, students, progress=False, workers=workers, tell=lambda student: tick()
+    )
+    graded = {result.student: result for result in read_results(course, assignment)}
+    return graded | failed
+
+
+def _only(names: set[str], result: SubmissionResult) -> SubmissionResult:
+    """A result with these exercises alone, and without the notes on the others."""
+    others = {own.exercise for own in result.exercises} - names
+    return replace(
+        result,
+        exercises=[own for own in result.exercises if own.exercise in names],
+        notes=[note for note in result.notes if note.partition(":")[0] not in others],
+    )
 
 
 def _companions(course: Course, assignment: str, folder: Path) -> str | None:

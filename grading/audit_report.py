@@ -16,8 +16,8 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 from rich.text import Text
 
-from grading.forked import Outcome
-from grading.mutation import MutationReport, Trial
+from grading.attacks import AttackReport
+from grading.mutation import End, MutationReport, Trial
 from grading.records import write_atomically
 from grading.verdicts import Audit, Role, Verdict, first_line
 
@@ -103,6 +103,40 @@ def print_audit(console: Console, audit: Audit) -> None:
     _print_summary(console, audit, names)
 
 
+def print_attacks(console: Console, report: AttackReport) -> None:
+    """Print what each attack gained and what the instructor reads, then all faults."""
+    console.print(f"\n[bold]{escape(report.assignment)}: attacks[/bold]", highlight=False)
+    table = Table(box=None, padding=(0, 1, 0, 0))
+    for column in ("", "attack", "exercise", "points", "outcome", "the instructor reads"):
+        table.add_column(column, no_wrap=column != "the instructor reads")
+    taken = 30 + sum(
+        max((len(getattr(v, name)) for v in report.verdicts), default=0)
+        for name in ("attack", "exercise")
+    )
+    for verdict in report.verdicts:
+        mark = Text("ok", "green") if verdict.passed else Text("!!", "bold red")
+        read = Text(first_line(verdict.flag))
+        read.truncate(max(console.width - taken, _MIN_MESSAGE), overflow="ellipsis")
+        outcome = "held" if verdict.held else "gains" if verdict.points else "fails"
+        points = f"{verdict.points:g}/{verdict.max_points:g}"
+        table.add_row(mark, Text(verdict.attack), Text(verdict.exercise), points, outcome, read)
+    console.print(table)
+    for verdict in report.verdicts:
+        for text in verdict.faults:
+            console.print(
+                f"[red]{escape(verdict.attack)}[/red]: {escape(text)}",
+                highlight=False,
+                soft_wrap=True,
+            )
+    passed = sum(verdict.passed for verdict in report.verdicts)
+    held = sum(bool(verdict.held) for verdict in report.verdicts)
+    console.print(
+        f"[{'green' if report.passed else 'red'}]{passed} of {len(report.verdicts)} attacks gain "
+        f"nothing and are flagged[/], {held} of them held for review; {report.seconds:.0f} s",
+        highlight=False,
+    )
+
+
 def print_mutation(console: Console, report: MutationReport) -> None:
     """Print how many mutants each exercise's test kills, and the survivors with their lines."""
     console.print(f"\n[bold]{escape(report.assignment)}: mutants[/bold]", highlight=False)
@@ -131,17 +165,14 @@ def print_mutation(console: Console, report: MutationReport) -> None:
     console.print(
         f"[{style}]{killed} of {len(report.trials)} mutants killed ({report.share:.1%}), "
         f"{len(report.survivors)} survive, {unexplained} of them unexplained[/{style}]; "
-        f"{sum(trial.ended.seconds for trial in report.trials):.0f} s of tests",
+        f"{sum(trial.outcome.seconds for trial in report.trials):.0f} s of tests",
         highlight=False,
     )
 
 
-def write_json(path: Path, outcomes: Iterable[Audit | MutationReport]) -> None:
+def write_json(path: Path, outcomes: Iterable[Audit | MutationReport | AttackReport]) -> None:
     """Write everything that was found, whole or not at all."""
-    content = [
-        _mutation_json(outcome) if isinstance(outcome, MutationReport) else _audit_json(outcome)
-        for outcome in outcomes
-    ]
+    content = [_json(outcome) for outcome in outcomes]
     write_atomically(path.resolve(), (json.dumps(content, indent=1) + "\n").encode())
 
 
@@ -166,7 +197,7 @@ def _cell(verdict: Verdict, name: str) -> Text:
     if name not in verdict.losses:
         return Text("·", "dim")
     expected = name == verdict.exercise or verdict.role is Role.UNTOUCHED
-    return Text("x", "" if expected else "yellow")
+    return Text("x", "" if expected else "red")
 
 
 def _print_summary(console: Console, audit: Audit, names: list[str]) -> None:
@@ -198,9 +229,27 @@ def _counts(title: str, trials: Iterable[Trial], key) -> Table:
         groups.setdefault(key(trial), []).append(trial)
     for name, group in groups.items():
         alive = sum(trial.survived for trial in group)
-        ended = sum(trial.ended.outcome in (Outcome.STOPPED, Outcome.DIED) for trial in group)
+        ended = sum(trial.end is End.STOPPED for trial in group)
         table.add_row(Text(name), f"{len(group) - alive}/{len(group)}", str(alive), str(ended))
     return table
+
+
+def _json(outcome: Audit | MutationReport | AttackReport) -> dict[str, Any]:
+    match outcome:
+        case AttackReport():
+            return _attacks_json(outcome)
+        case MutationReport():
+            return _mutation_json(outcome)
+    return _audit_json(outcome)
+
+
+def _attacks_json(report: AttackReport) -> dict[str, Any]:
+    return {
+        "assignment": report.assignment,
+        "passed": report.passed,
+        "seconds": report.seconds,
+        "attacks": [asdict(verdict) | {"passed": verdict.passed} for verdict in report.verdicts],
+    }
 
 
 def _audit_json(audit: Audit) -> dict[str, Any]:
@@ -221,7 +270,9 @@ def _mutation_json(report: MutationReport) -> dict[str, Any]:
         "killed_share": report.share,
         "stale_explanations": list(report.stale),
         "mutants": [
-            asdict(trial.mutant) | asdict(trial.ended) | {"explanation": trial.why}
+            asdict(trial.mutant)
+            | {key: getattr(trial.outcome, key) for key in ("points", "message", "seconds")}
+            | {"outcome": trial.end, "explanation": trial.why}
             for trial in report.trials
         ],
     }

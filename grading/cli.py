@@ -31,9 +31,25 @@ CourseFolder = Annotated[
     typer.Option("--course", help="The course's folder; by default the nearest one above."),
 ]
 Assignment = Annotated[str, typer.Argument(help="Name of the assignment.")]
+Workers = Annotated[
+    int | None, typer.Option("--workers", min=1, help="Processes; by default one a core.")
+]
+NoSandbox = Annotated[
+    bool, typer.Option("--no-sandbox", help="Run student code unprotected, as yourself.")
+]
 Students = Annotated[
     list[str] | None, typer.Option("--student", help="Only this student; may be repeated.")
 ]
+
+
+def without_sandbox(course: Course) -> None:
+    """Switch the sandbox off for this command, and say what that means."""
+    course.config.EngineSettings.sandbox = False
+    errors.print(
+        "No sandbox: submissions run as you, with your files, your network and the gradebook. "
+        "Grade only what you would run yourself.",
+        style="bold red",
+    )
 
 
 def plain_errors(command: Callable[P, None]) -> Callable[P, None]:
@@ -130,6 +146,11 @@ def autograde(
     assignment: Assignment,
     student: Students = None,
     force: Annotated[bool, typer.Option("--force", help="Grade again what is graded.")] = False,
+    workers: Workers = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", help="Address of a Dask scheduler to grade on.")
+    ] = None,
+    no_sandbox: NoSandbox = False,
     course: CourseFolder = None,
 ) -> None:
     """Grade what was handed in; what is graded already and unchanged is skipped."""
@@ -137,7 +158,9 @@ def autograde(
     from grading.results import read_results
 
     here = Course.at(course)
-    grade(here, assignment, student, force)
+    if no_sandbox:
+        without_sandbox(here)
+    grade(here, assignment, student, force, workers=workers, scheduler=scheduler)
     results = read_results(here, assignment)
     counts = Counter(result.status for result in results)
     console.print(", ".join(f"{number} {status}" for status, number in sorted(counts.items())))
@@ -197,17 +220,18 @@ def audit(
     quick: Annotated[
         bool, typer.Option("--quick", help="Only each answer's own test, without the pipeline.")
     ] = False,
-    workers: Annotated[
-        int | None,
-        typer.Option("--workers", min=1, help="Processes; by default one a core."),
-    ] = None,
+    attacks: Annotated[
+        bool, typer.Option("--attacks", help="Attack the grader instead, with tests/attacks.")
+    ] = False,
+    workers: Workers = None,
     course: CourseFolder = None,
 ) -> None:
     """Test the tests: every wrong answer must be caught, every right one accepted."""
     from grading.audit import run_audit
 
     here = Course.at(course)
-    raise typer.Exit(run_audit(here, assignments or [], corpus, json_file, mutants, workers, quick))
+    names = assignments or []
+    raise typer.Exit(run_audit(here, names, corpus, json_file, mutants, workers, quick, attacks))
 
 
 @app.command()

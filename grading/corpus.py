@@ -5,13 +5,12 @@ the whole content of one solution cell, below a head of comment lines:
 
     # The reward of a terminal step is lost together with what follows it.
     # says: The reward of the terminal step itself still counts
-    # also: ddpg_agent because the agent of a later exercise learns with this function
     # points: 1..3
 
 The first line (required) says what the answer gets wrong, or does differently. The others are
 optional: `says` is a part of the message that a student must read in the exercise's own test
-(repeatable), `also` names later exercises that lose points too because they use this one, and
-`points` is the expected score (one number, or a range) where an exercise gives partial credit.
+(repeatable), and `points` is the expected score (one number, or a range) where an exercise gives
+partial credit. In all other exercises an answer loses nothing, be it right or wrong.
 
 An exercise that has a test cell and no solution cell is answered with a file handed in beside the
 notebook. Its corpus files are the course's own scripts. Each is run in the submission's folder,
@@ -35,8 +34,7 @@ MIN_WRONG = 6
 MIN_RIGHT = 3
 REFERENCE = "reference"
 
-_DIRECTIVE = re.compile(r"#\s*(says|also|points):(.*)")
-_ALSO = re.compile(r"(?P<exercises>[\w\s,]+?)\s+because\s+(?P<why>.+)")
+_DIRECTIVE = re.compile(r"#\s*(says|points):(.*)")
 _POINTS = re.compile(r"(?P<low>\d+(?:\.\d+)?)(?:\s*\.\.\s*(?P<high>\d+(?:\.\d+)?))?")
 
 
@@ -54,7 +52,6 @@ class Answer:
     source: str
     path: Path
     says: tuple[str, ...] = ()
-    also: tuple[tuple[str, str], ...] = ()
     points: tuple[float, float] | None = None
 
     @property
@@ -90,7 +87,7 @@ def read_corpus(folder: Path, exercises: Collection[str]) -> list[Answer]:
             continue
         for path in sorted(place.glob("*.py")):
             try:
-                answers.append(read_answer(path, exercises))
+                answers.append(read_answer(path))
             except CorpusError as error:
                 faults.append(str(error))
     if faults:
@@ -98,7 +95,7 @@ def read_corpus(folder: Path, exercises: Collection[str]) -> list[Answer]:
     return answers
 
 
-def read_answer(path: Path, exercises: Collection[str]) -> Answer:
+def read_answer(path: Path) -> Answer:
     """Read one file of the corpus; its folder is named for the exercise."""
     if not re.fullmatch(r"(wrong|right)_\w+", path.stem):
         raise CorpusError(f"{path}: the name must be wrong_<what>.py or right_<what>.py.")
@@ -118,15 +115,8 @@ def read_answer(path: Path, exercises: Collection[str]) -> Answer:
             raise CorpusError(
                 f"{path}, line {number}: move {line.strip()!r} up to the first lines."
             )
-    fields = _read_directives(path, head[1:], exercises)
-    exercise = path.parent.name
-    if path.stem.startswith("right_") and fields["also"]:
-        raise CorpusError(
-            f"{path}: a right answer loses no points anywhere, so it has no `# also:`."
-        )
-    if any(name == exercise for name, _ in fields["also"]):
-        raise CorpusError(f"{path}: `# also:` names other exercises, not {exercise!r} itself.")
-    return Answer(exercise, path.stem, head[0].strip("# "), source, path, **fields)
+    fields = _read_directives(path, head[1:])
+    return Answer(path.parent.name, path.stem, head[0].strip("# "), source, path, **fields)
 
 
 def split_head(text: str) -> tuple[list[str], str]:
@@ -154,8 +144,8 @@ def too_small(answers: Iterable[Answer], exercises: Iterable[str]) -> dict[str, 
     return small
 
 
-def _read_directives(path: Path, head: list[str], exercises: Collection[str]) -> dict:
-    says, also, points = [], [], None
+def _read_directives(path: Path, head: list[str]) -> dict:
+    says, points = [], None
     for line in head:
         match = _DIRECTIVE.match(line)
         if not match:
@@ -165,26 +155,11 @@ def _read_directives(path: Path, head: list[str], exercises: Collection[str]) ->
             raise CorpusError(f"{path}: `# {kind}:` is empty.")
         if kind == "says":
             says.append(text)
-        elif kind == "also":
-            also.extend(_read_also(path, text, exercises))
         elif points is not None:
             raise CorpusError(f"{path}: `# points:` stands there twice.")
         else:
             points = _read_points(path, text)
-    return {"says": tuple(says), "also": tuple(also), "points": points}
-
-
-def _read_also(path: Path, text: str, exercises: Collection[str]) -> list[tuple[str, str]]:
-    match = _ALSO.fullmatch(text)
-    if not match:
-        raise CorpusError(
-            f"{path}: write `# also: EXERCISE[, EXERCISE] because WHY`, not {text!r}."
-        )
-    names = [name.strip() for name in match["exercises"].split(",")]
-    for name in names:
-        if name not in exercises:
-            raise CorpusError(f"{path}: `# also:` names an unknown exercise, {name!r}.")
-    return [(name, match["why"]) for name in names]
+    return {"says": tuple(says), "points": points}
 
 
 def _read_points(path: Path, text: str) -> tuple[float, float]:

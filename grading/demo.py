@@ -20,6 +20,7 @@ from rich.text import Text
 from grading.autograde import autograde
 from grading.collect import collect
 from grading.course import CONFIG_FILE, Course, CourseError, copy_course
+from grading.engine import sandbox
 from grading.feedback import feedback
 from grading.grades import write_csv
 from grading.release import release
@@ -57,8 +58,14 @@ def run_demo(course: Course) -> int:
         for name in expected:  # the roster: whoever is on it and hands in nothing is "missing"
             gradebook.update_or_create_student(name)
     console.print(f"    {len(taken)} files of {len({item.student for item in taken})} students")
-    step(3, "Grade them", f"autograde {ASSIGNMENT}")
-    autograde(demo, ASSIGNMENT)
+    step(3, "Grade them, each exercise in a sandbox", f"autograde {ASSIGNMENT}")
+    try:
+        sandbox.check([])
+    except sandbox.SandboxError as error:
+        console.print(Text(f"    {error}", "bold red"), soft_wrap=True)
+        console.print("    [bold red]Graded without a sandbox: these samples are our own.[/]")
+        demo.config.EngineSettings.sandbox = False
+    autograde(demo, ASSIGNMENT, workers=None)
     step(4, "Write feedback", f"feedback {ASSIGNMENT}")
     pages = feedback(demo, ASSIGNMENT)
     step(5, "Show the grades", f"grades {ASSIGNMENT} --csv grades.csv")

@@ -1,181 +1,169 @@
-"""Runs a submission: a cell that hangs or kills its kernel costs what depends on it, no more."""
+"""Runs a submission's exercises in the engine, for plain nbgrader as for `course autograde`."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import subprocess
-import tempfile
-import time
-import uuid
-from collections.abc import Iterator
+import atexit
+import hashlib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import psutil
-from nbclient.client import NotebookClient
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
+import nbformat
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import Execute
+from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import find_all_files
-from traitlets import Integer
+from traitlets import Bool, Integer
+from traitlets.config import Config, LoggingConfigurable
 
-from grading.authoring import SETUP_CELL
 from grading.collect import Collect
+from grading.engine.client import Engine
+from grading.engine.jobs import Job, Limits, Outcome
+from grading.engine.plan import Plan
 from grading.intake import course_directory
 from grading.records import REJECTED
-from grading.solved import grade_id, is_test
 
 Resources = dict[str, Any]
 
-STOPPED = "Stopped"
-"""Name of the error that stands for a cell which was not run to its end."""
+OUTCOMES = "course_outcomes"
+"""Where the outcomes of a run lie in nbconvert's resources."""
 
-MAX_OUTPUT = 2_000_000
-_MARKER = "COURSE_KERNEL"
+MAX_OWN_FILE = 1_000_000
+
+ready: dict[str, list[Outcome]] = {}
+"""Outcomes of jobs that were run ahead, by `fingerprint`; taken out when they are used."""
 
 
-class ExecuteFromTop(Execute):
-    """nbgrader's Execute that starts again from the top without the cell that hung or died.
+class RunExercises(NbGraderPreprocessor):
+    """Runs each exercise in a sandbox of its own and hands the outcomes on to `JudgeTests`."""
 
-    `timeout` is processor time, so that a busy machine costs no points. A cell that only waits ends
-    after `patience` times as long by the clock.
-    """
-
-    patience = Integer(4, help="Wall-clock limit of a cell, as a multiple of timeout.").tag(
-        config=True
-    )
-    notebook_timeout = Integer(
-        600, help="Wall-clock seconds for a notebook, restarts included."
-    ).tag(config=True)
-    max_restarts = Integer(5, help="How often a notebook is run again from the top.").tag(
-        config=True
-    )
-
-    def preprocess(
-        self, nb: NotebookNode, resources: Resources, km: Any = None
-    ) -> tuple[NotebookNode, Resources]:
-        outcome = nb.metadata["course"]
-        if outcome["status"] == REJECTED:
-            for cell in nb.cells:
-                if is_test(cell):
-                    _stop(cell, f"Not graded: {' '.join(outcome['notes'])}")
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        resources[OUTCOMES] = []
+        if nb.metadata["course"]["status"] == REJECTED:
             return nb, resources
         info = resources["nbgrader"]
-        removed = remove_strangers(
-            course_directory(self), info["assignment"], info["student"], Collect(parent=self)
-        )
-        outcome["notes"] += [f"The file {name} was left out." for name in removed]
-        self._run(nb, resources, outcome["notes"])
+        directory = course_directory(self)
+        removed = remove_strangers(directory, info["assignment"], info["student"], self.config)
+        nb.metadata["course"]["notes"] += [f"The file {name} was left out." for name in removed]
+        plan = read_plan(directory, info["assignment"])
+        settings = EngineSettings(config=self.config)
+        job = submission_job(plan, settings, directory, info["assignment"], info["student"], nb)
+        outcomes = ready.pop(fingerprint(job), None)
+        if outcomes is None:
+            outcomes = shared_engine(plan, settings.sandbox).grade(job)
+        resources[OUTCOMES] = outcomes
         return nb, resources
 
-    def _run(self, nb: NotebookNode, resources: Resources, notes: list[str]) -> None:
-        """Run the notebook, each time without the cells that stopped a run before."""
-        deadline = time.monotonic() + self.notebook_timeout
-        stopped: set[int] = set()
-        done: set[int] = set()
-        for _ in range(self.max_restarts + 1):
-            if time.monotonic() >= deadline:
-                break
-            index, reason = self._run_once(nb, resources, stopped, done, deadline)
-            if index is None:
-                break
-            stopped.add(index)
-            _stop(nb.cells[index], reason)
-            notes.append(f"{_name(nb.cells[index], index)}: {reason}")
-        for index, cell in enumerate(nb.cells):
-            if cell.cell_type == "code" and index not in stopped | done:
-                _stop(cell, "Not run: the notebook had been stopped too often or for too long.")
 
-    def _run_once(
-        self,
-        nb: NotebookNode,
-        resources: Resources,
-        stopped: set[int],
-        done: set[int],
-        deadline: float,
-    ) -> tuple[int | None, str]:
-        """One run in a fresh kernel: the index of the cell that ended it and why, or None."""
-        NotebookClient.__init__(self, nb, None)  # as ExecutePreprocessor does for every notebook
-        self._check_assign_resources(resources)
-        self.record_timing = False
-        self.interrupt_on_timeout = False
-        self.shutdown_kernel = "immediate"
-        limit = self.patience * self.timeout
-        self.timeout_func = lambda _cell: max(1, min(limit, deadline - time.monotonic()))
-        with _kernel_process() as options, self.setup_kernel(**options):
-            for index, cell in enumerate(nb.cells):
-                if index in stopped:
-                    continue
-                if grade_id(cell) == SETUP_CELL:  # nothing is installed while grading
-                    done.add(index)
-                    continue
-                before = cell.get("outputs")
-                reason = self._run_cell(cell, index, deadline)
-                if reason and index in done and time.monotonic() >= deadline:
-                    cell.outputs = before
-                    break
-                if reason:
-                    return index, reason
-                done.add(index)
-        return None, ""
+class EngineSettings(LoggingConfigurable):
+    """Limits of one exercise, and whether there is a sandbox."""
 
-    def _run_cell(self, cell: NotebookNode, index: int, deadline: float) -> str:
-        """Run one cell; the reason when it took the kernel with it."""
-        self._room = MAX_OUTPUT
-        self._used_before = self._processor_seconds()
-        self._too_long = False
-        try:
-            self.execute_cell(cell, index)
-        except DeadKernelError:
-            if self._too_long:
-                return (
-                    f"This cell ran longer than {self.timeout} s and was stopped: "
-                    "is there an infinite loop?"
-                )
-            return "The kernel died while this cell ran. Did it run out of memory or exit?"
-        except CellTimeoutError:
-            if time.monotonic() >= deadline:
-                return f"The {self.notebook_timeout} s for the whole notebook ended in this cell."
-            return "This cell did not end and was stopped: does it wait for something?"
-        return ""
+    _default = Limits()
 
-    async def _async_check_alive(self) -> None:
-        """nbclient asks every second while a cell runs: also look at its processor time."""
-        await super()._async_check_alive()
-        if self._processor_seconds() - self._used_before > self.timeout:
-            self._too_long = True
-            raise DeadKernelError("too long")
+    sandbox = Bool(True, help="Run student code in a bubblewrap sandbox.").tag(config=True)
+    cell_seconds = Integer(
+        _default.cell_s, help="Seconds of processor time for one cell or test."
+    ).tag(config=True)
+    patience = Integer(
+        _default.patience, help="Limit of a cell by the clock, as a multiple of cell_seconds."
+    ).tag(config=True)
+    notebook_seconds = Integer(
+        _default.notebook_s, help="Seconds by the clock for all exercises of a submission."
+    ).tag(config=True)
+    memory_mb = Integer(
+        _default.memory_mb, help="Data that a process may hold, beyond the libraries."
+    ).tag(config=True)
+    processes = Integer(_default.processes, help="Processes and threads of one exercise.").tag(
+        config=True
+    )
+    file_mb = Integer(_default.file_mb, help="Megabytes of files, which lie in memory.").tag(
+        config=True
+    )
+    open_files = Integer(_default.open_files, help="Open files of a process.").tag(config=True)
 
-    def _processor_seconds(self) -> float:
-        """Processor time of the kernel and its children."""
-        total = 0.0
-        with contextlib.suppress(psutil.Error):
-            kernel = psutil.Process(self.km.provisioner.pid)
-            total = sum(kernel.cpu_times()[:4])
-            for child in kernel.children(recursive=True):
-                with contextlib.suppress(psutil.Error):
-                    total += sum(child.cpu_times()[:2])
-        return total
+    def limits(self) -> Limits:
+        return Limits(
+            cell_s=self.cell_seconds,
+            patience=self.patience,
+            notebook_s=self.notebook_seconds,
+            memory_mb=self.memory_mb,
+            processes=self.processes,
+            file_mb=self.file_mb,
+            open_files=self.open_files,
+        )
 
-    def output(
-        self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str, cell_index: int
-    ) -> NotebookNode | None:
-        """Cut off what is printed or shown beyond a limit: an endless print would fill memory."""
-        content = msg["content"]
-        if msg["msg_type"] == "stream":
-            content["text"] = content["text"][: max(self._room, 0)]
-        if msg["msg_type"] in ("stream", "display_data"):
-            self._room -= len(str(content.get("text") or content.get("data") or ""))
-            if self._room < 0 or content.get("text") == "":
-                return None
-        return super().output(outs, msg, display_id, cell_index)
+
+def submission_job(
+    plan: Plan,
+    settings: EngineSettings,
+    directory: CourseDirectory,
+    assignment: str,
+    student: str,
+    submission: NotebookNode,
+) -> Job:
+    """What to run of a submission that went through intake, hidden tests included."""
+    files = own_files(directory, assignment)
+    folder = Path(directory.format_path(directory.submitted_directory, student, assignment))
+    for name in Collect(config=directory.config).companion_files.get(assignment, []):
+        path = folder / name
+        if path.is_file() and not path.is_symlink():
+            files[name] = path.read_bytes()
+    return plan.job(submission, files, settings.limits())
+
+
+def own_files(directory: CourseDirectory, assignment: str) -> dict[str, bytes]:
+    """Small files that the assignment brings along beside its notebook, such as data."""
+    folder = Path(directory.format_path(directory.release_directory, ".", assignment))
+    return {
+        path.name: path.read_bytes()
+        for path in sorted(folder.glob("*"))
+        if path.is_file() and path.suffix != ".ipynb" and path.stat().st_size <= MAX_OWN_FILE
+    }
+
+
+def read_plan(directory: CourseDirectory, assignment: str) -> Plan:
+    """The plan of an assignment, from its source and its release."""
+    folder = directory.format_path(directory.source_directory, ".", assignment)
+    path = Path(folder) / f"{assignment}.ipynb"
+    if not path.is_file():
+        raise FileNotFoundError(f"{path} is missing: grading needs the reference solutions.")
+    release = Path(directory.format_path(directory.release_directory, ".", assignment))
+    return _plan(path, path.stat().st_mtime_ns, release / path.name)
+
+
+@lru_cache(maxsize=8)
+def _plan(source: Path, changed: int, release: Path) -> Plan:
+    return Plan(nbformat.read(source, as_version=4), nbformat.read(release, as_version=4))
+
+
+def fingerprint(job: Job) -> str:
+    """Names a job; equal jobs have equal outcomes."""
+    return hashlib.sha256(job.to_bytes()).hexdigest()
+
+
+_engines: dict[tuple[str, bool], Engine] = {}
+
+
+def shared_engine(plan: Plan, sandbox: bool) -> Engine:
+    """The engine that this process keeps for an assignment, closed at its end."""
+    reference = plan.reference_job()
+    key = (fingerprint(reference), sandbox)
+    if key not in _engines:
+        for other in list(_engines):
+            _engines.pop(other).close()
+        _engines[key] = Engine(reference, sandbox)
+    return _engines[key]
+
+
+@atexit.register
+def close_shared_engine() -> None:
+    """End the warm process that plain nbgrader commands have left waiting."""
+    while _engines:
+        _engines.popitem()[1].close()
 
 
 def remove_strangers(
-    directory: CourseDirectory, assignment: str, student: str, collect: Collect
+    directory: CourseDirectory, assignment: str, student: str, config: Config
 ) -> list[str]:
     """Remove files that do not belong beside the notebook, such as a `torch.py`; their names.
 
@@ -187,7 +175,7 @@ def remove_strangers(
     own = {Path(name).relative_to(source) for name in find_all_files(str(source))}
     companions = {
         Path(name)
-        for name in collect.companion_files.get(assignment, [])
+        for name in Collect(config=config).companion_files.get(assignment, [])
         if not (submitted / name).is_symlink()
     }
     keep = own | companions | {Path(f"{assignment}.ipynb"), Path("timestamp.txt")}
@@ -198,54 +186,3 @@ def remove_strangers(
             Path(name).unlink()
             removed.append(str(relative))
     return sorted(removed)
-
-
-def _stop(cell: NotebookNode, reason: str) -> None:
-    cell.outputs = [new_output("error", ename=STOPPED, evalue=reason, traceback=[reason])]
-
-
-def _name(cell: NotebookNode, index: int) -> str:
-    return grade_id(cell) or f"Cell number {index + 1}"
-
-
-@contextlib.contextmanager
-def _kernel_process() -> Iterator[dict[str, Any]]:
-    """Options for starting a kernel; at the end no process is left of it or of its children.
-
-    A child that left the kernel's process group is found by a mark in its environment.
-    """
-    mark = uuid.uuid4().hex
-    with tempfile.TemporaryDirectory(prefix="ipython-") as profile:
-        environment = os.environ | {
-            _MARKER: mark,
-            "IPYTHONDIR": profile,  # not the instructor's own start-up files
-            "PYTHONHASHSEED": "0",
-            "OMP_NUM_THREADS": "1",
-            "SDL_VIDEODRIVER": "dummy",
-            "SDL_AUDIODRIVER": "dummy",
-            "PYGAME_HIDE_SUPPORT_PROMPT": "1",
-            "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-        }
-        try:
-            yield {"env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        finally:
-            _kill_marked(mark)
-
-
-def _kill_marked(mark: str) -> None:
-    """Kill until nothing is found, because a process may fork while the list is read."""
-    for _ in range(10):
-        found = [process for process in psutil.process_iter() if _has_mark(process, mark)]
-        for process in found:
-            with contextlib.suppress(psutil.Error):
-                process.kill()
-        if not found:
-            return
-        psutil.wait_procs(found, timeout=1)
-
-
-def _has_mark(process: psutil.Process, mark: str) -> bool:
-    try:
-        return process.environ().get(_MARKER) == mark
-    except (psutil.Error, OSError):
-        return False

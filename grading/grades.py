@@ -13,7 +13,13 @@ from rich.text import Text
 
 from grading.results import SubmissionResult
 
-_STYLES = {"graded": "green", "rejected": "red", "error": "red", "missing": "yellow"}
+_STYLES = {
+    "graded": "green",
+    "review": "magenta",
+    "rejected": "red",
+    "error": "red",
+    "missing": "yellow",
+}
 
 
 def print_grades(results: list[SubmissionResult], console: Console) -> None:

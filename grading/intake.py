@@ -41,8 +41,7 @@ class IntakeExporter(NotebookExporter):
             book = nbformat.read(filename, as_version=4)
             return self.from_notebook_node(book, resources, **kw)
         try:
-            book = _read_file(Path(filename))
-            _check_assignment(book, resources["nbgrader"]["assignment"])
+            book = _read_file(Path(filename), resources["nbgrader"]["assignment"])
         except UnreadableNotebook as error:
             book = read_release(self.parent.coursedir, resources)
             resources["rejected"] = str(error)
@@ -54,19 +53,35 @@ class Intake(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         release = read_release(course_directory(self), resources)
-        notes: list[str] = []
-        reason = resources.get("rejected", "")
-        if not reason:
-            matches = match_cells(release.cells, nb.cells)
-            if any(is_solution(release.cells[i]) for i in matches):
-                release.cells = _rebuild(release.cells, nb.cells, matches, notes)
-            else:
-                reason = "None of the assignment's solution cells is in this notebook."
-        release.metadata["course"] = {
-            "status": REJECTED if reason else GRADED,
-            "notes": [reason] if reason else notes,
-        }
-        return release, resources
+        return _on_skeleton(release, nb, resources.get("rejected", "")), resources
+
+
+def take_in(path: Path, release: NotebookNode, assignment: str) -> NotebookNode:
+    """A submitted file in the form of `release`, as nbgrader gets it from the two classes above.
+
+    `metadata.course` holds the status and what the instructor should know.
+    """
+    skeleton = nbformat.from_dict(release)
+    try:
+        return _on_skeleton(skeleton, _read_file(path, assignment), "")
+    except UnreadableNotebook as error:
+        return _on_skeleton(skeleton, skeleton, str(error))
+
+
+def _on_skeleton(release: NotebookNode, nb: NotebookNode, reason: str) -> NotebookNode:
+    """The release with the student's answers; without them when there is a reason to refuse."""
+    notes: list[str] = []
+    if not reason:
+        matches = match_cells(release.cells, nb.cells)
+        if any(is_solution(release.cells[i]) for i in matches):
+            release.cells = _rebuild(release.cells, nb.cells, matches, notes)
+        else:
+            reason = "None of the assignment's solution cells is in this notebook."
+    release.metadata["course"] = {
+        "status": REJECTED if reason else GRADED,
+        "notes": [reason] if reason else notes,
+    }
+    return release
 
 
 def read_release(directory: CourseDirectory, resources: Resources) -> NotebookNode:
@@ -84,16 +99,14 @@ def course_directory(step: HasTraits) -> CourseDirectory:
     return step.parent.parent.coursedir
 
 
-def _read_file(path: Path) -> NotebookNode:
+def _read_file(path: Path, assignment: str) -> NotebookNode:
     if path.is_symlink() or not path.is_file():
         raise UnreadableNotebook("The submitted notebook is a link and not a file.")
-    return read_submission(path.read_bytes())
-
-
-def _check_assignment(book: NotebookNode, assignment: str) -> None:
+    book = read_submission(path.read_bytes())
     other = book.metadata.get("course", {}).get("assignment", assignment)
     if other != assignment:
         raise UnreadableNotebook(f"This is the notebook of another assignment, {other[:80]!r}.")
+    return book
 
 
 def _rebuild(

@@ -1,39 +1,38 @@
 """Run the mutants of an assignment's reference solutions against the exercises' own tests.
 
-Starting a kernel and importing torch take several seconds, the test of a mutant mostly a fraction
-of one. So each worker process imports once what the notebook imports, and forks for each mutant.
-The fork runs the same cells as nbgrader would, in IPython's own shell, in order, going on after a
-cell that fails, with NBGRADER_EXECUTION set. The verdict is the same too: the test cell raises, or
-its last value is a number below the points. What is left out are the cells whose names the test
-does not use (training, figures) and the tests of other exercises, which have no say in this one.
-The reference solution is run in the same way first and must pass.
+In the same engine as submissions. A mutant survives when the test gives it full marks.
 """
 
 from __future__ import annotations
 
-import tempfile
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
 from grading.course import Course, CourseError
-from grading.forked import Ended, Outcome, runner
-from grading.jobs import Failed, JobPool
+from grading.engine.jobs import STOPPED, Limits, Outcome
 from grading.mutants import Mutant, imported_names, mutants
-from grading.slices import Slice, imports, slice_for
+from grading.own_tests import run_own_tests
 from grading.solved import exercises, grade_id, is_solution
 
 REQUIRED_SHARE = 0.95
 SURVIVORS_FILE = "survivors.toml"
 
-PATIENCE_S = 10.0
-"""A mutant may take this long and three times what the reference takes."""
+LIMITS = Limits(cell_s=10)
+"""Many a mutant is an endless loop: it is not waited for as long as for a student's."""
 
-REFERENCE_LIMIT_S = 300.0
+
+class End(StrEnum):
+    """What became of a mutant; only the last is one that the tests miss."""
+
+    KILLED = "killed"
+    STOPPED = "stopped"
+    SURVIVED = "survived"
 
 
 @dataclass(frozen=True)
@@ -41,12 +40,13 @@ class Trial:
     """A mutant that was run. `why` is the explanation on file of a survivor, if there is one."""
 
     mutant: Mutant
-    ended: Ended
+    end: End
+    outcome: Outcome
     why: str = ""
 
     @property
     def survived(self) -> bool:
-        return self.ended.outcome is Outcome.SURVIVED
+        return self.end is End.SURVIVED
 
 
 @dataclass(frozen=True)
@@ -93,29 +93,16 @@ def run_mutants(
     notebook = nbformat.read(course.notebook("source", assignment), as_version=4)
     explained = read_explanations(corpus / SURVIVORS_FILE)
     made = make_mutants(notebook)
-    with (
-        tempfile.TemporaryDirectory(
-            prefix="course-mutants-", ignore_cleanup_errors=True
-        ) as scratch,
-        JobPool(
-            runner,
-            [(imports(notebook), companions, scratch)] * workers,
-            REFERENCE_LIMIT_S + 60,
-        ) as pool,
-    ):
-        names = list(dict.fromkeys(mutant.exercise for mutant in made))
-        slices, seconds = proven_slices(pool, notebook, names)
-        start(len(made))
-        jobs = [
-            slices[mutant.exercise].run(PATIENCE_S + 3 * seconds[mutant.exercise], mutant.source)
-            for mutant in made
-        ]
-        trials: dict[int, Trial] = {}
-        for index, result in pool.run(jobs):
-            trials[index] = _trial(made[index], result, explained)
-            tick()
-    ordered = tuple(trials[index] for index in range(len(made)))
-    return MutationReport(assignment, ordered, _stale(explained, ordered))
+    solutions = [(mutant.exercise, mutant.source) for mutant in made]
+    outcomes = run_own_tests(
+        course, assignment, solutions, LIMITS, workers, companions, start, tick
+    )
+    most = {exercise.name: exercise.max_points for exercise in exercises(notebook)}
+    trials = tuple(
+        _trial(mutant, outcome, most[mutant.exercise], explained)
+        for mutant, outcome in zip(made, outcomes, strict=True)
+    )
+    return MutationReport(assignment, trials, _stale(explained, trials))
 
 
 def make_mutants(notebook: NotebookNode) -> list[Mutant]:
@@ -166,40 +153,15 @@ def read_explanations(path: Path) -> list[Explanation]:
     return found
 
 
-def proven_slices(
-    pool: JobPool, notebook: NotebookNode, names: Sequence[str]
-) -> tuple[dict[str, Slice], dict[str, float]]:
-    """A slice for each exercise on which the reference solution passes, and its seconds."""
-    slices, seconds = {}, {}
-    todo = list(names)
-    for whole in (False, True):
-        tried = [slice_for(notebook, name, whole) for name in todo]
-        failed = {}
-        for index, result in pool.run([cut.run(REFERENCE_LIMIT_S) for cut in tried]):
-            name = tried[index].exercise
-            ended = as_ended(result)
-            if ended.outcome is Outcome.SURVIVED:
-                slices[name], seconds[name] = tried[index], ended.seconds
-            else:
-                failed[name] = ended.message
-        todo = list(failed)
-    if failed:
-        reasons = "; ".join(f"{name}: {why}" for name, why in failed.items())
-        raise CourseError(f"The reference solutions do not pass their own tests: {reasons}")
-    return slices, seconds
-
-
-def as_ended(result: Ended | Failed) -> Ended:
-    """How a job ended, also one whose process did not survive it."""
-    return Ended(Outcome.DIED, result.why) if isinstance(result, Failed) else result
-
-
-def _trial(mutant: Mutant, result: Ended | Failed, explained: list[Explanation]) -> Trial:
-    ended = as_ended(result)
-    why = ""
-    if ended.outcome is Outcome.SURVIVED:
-        why = next((entry.why for entry in explained if entry.fits(mutant)), "")
-    return Trial(mutant, ended, why)
+def _trial(
+    mutant: Mutant, outcome: Outcome, max_points: float, explained: list[Explanation]
+) -> Trial:
+    if outcome.ename == STOPPED:
+        return Trial(mutant, End.STOPPED, outcome)
+    if outcome.points < max_points:
+        return Trial(mutant, End.KILLED, outcome)
+    why = next((entry.why for entry in explained if entry.fits(mutant)), "")
+    return Trial(mutant, End.SURVIVED, outcome, why)
 
 
 def _stale(explained: list[Explanation], trials: Sequence[Trial]) -> tuple[str, ...]:

@@ -1,30 +1,28 @@
 """The corpus against the exercises' own tests alone: a minute or two, for every change and for CI.
 
-Each answer runs in a fork of a process that has done the imports, on the cells that its own test
-needs, as mutants do. What this cannot see is what the whole audit is for: later exercises that lose
-points too, intake, gradebook, and answers that are files beside the notebook.
+What this cannot see is what the whole audit is for: other exercises that lose points too, intake,
+gradebook, and answers that are files beside the notebook.
 """
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
-from grading.corpus import Answer, read_corpus, too_small
+from grading.corpus import read_corpus, too_small
 from grading.course import Course
-from grading.forked import Ended, Outcome, runner
-from grading.jobs import JobPool
-from grading.mutation import PATIENCE_S, REFERENCE_LIMIT_S, as_ended, proven_slices
+from grading.engine.jobs import STOPPED, Outcome
+from grading.execute import EngineSettings
+from grading.own_tests import run_own_tests
 from grading.records import GRADED
 from grading.results import ExerciseResult, SubmissionResult
-from grading.slices import Slice, imports
-from grading.solved import exercises
-from grading.verdicts import Audit, Verdict, judge
+from grading.score import judge as message_for
+from grading.solved import exercises, grade_id, is_test
+from grading.verdicts import Audit, judge
 
 
 def quick_audit(
@@ -47,40 +45,36 @@ def quick_audit(
     notebook = nbformat.read(course.notebook("source", assignment), as_version=4)
     tested = exercises(notebook)
     every = read_corpus(folder, {exercise.name for exercise in tested})
-    answered = {answer.exercise for answer in every}
-    in_cell = [exercise for exercise in tested if exercise.has_cell and exercise.name in answered]
-    names = [exercise.name for exercise in in_cell]
-    answers = [answer for answer in every if answer.exercise in names]
-    start(len(answers))
-    with (
-        tempfile.TemporaryDirectory(prefix="course-audit-", ignore_cleanup_errors=True) as scratch,
-        JobPool(
-            runner, [(imports(notebook), None, scratch)] * workers, REFERENCE_LIMIT_S + 60
-        ) as pool,
-    ):
-        slices, seconds = proven_slices(pool, notebook, names)
-        jobs = [
-            slices[answer.exercise].run(PATIENCE_S + 3 * seconds[answer.exercise], answer.source)
-            for answer in answers
-        ]
-        verdicts: dict[int, Verdict] = {}
-        for index, ended in pool.run(jobs):
-            answer = answers[index]
-            result = _as_result(answer, slices[answer.exercise], assignment, as_ended(ended))
-            verdicts[index] = judge(replace(answer, also=()), result)
-            tick()
-    small = too_small(every, [exercise.name for exercise in tested]) if complete else {}
-    ordered = tuple(verdicts[index] for index in range(len(answers)))
-    return Audit(assignment, tuple(in_cell), ordered, small, time.monotonic() - begin)
-
-
-def _as_result(answer: Answer, cut: Slice, assignment: str, ended: Ended) -> SubmissionResult:
-    """The result of a notebook with this exercise alone, with the pipeline's wording."""
-    passed = ended.outcome is Outcome.SURVIVED
-    message = ended.message.removeprefix("AssertionError: ")
-    own = ExerciseResult(
-        answer.exercise, cut.max_points if passed else 0.0, cut.max_points, message
+    in_cell = {exercise.name for exercise in tested if exercise.has_cell}
+    answers = [answer for answer in every if answer.exercise in in_cell]
+    outcomes = run_own_tests(
+        course,
+        assignment,
+        [(answer.exercise, answer.source) for answer in answers],
+        EngineSettings(config=course.config).limits(),
+        workers,
+        start=start,
+        tick=tick,
     )
-    stopped = ended.outcome in (Outcome.STOPPED, Outcome.DIED)
-    notes = [f"{answer.exercise}: {message}"] if stopped else []
-    return SubmissionResult(answer.student, assignment, GRADED, notes, [own])
+    tests = {grade_id(cell): cell for cell in notebook.cells if is_test(cell)}
+    verdicts = tuple(
+        judge(answer, _as_result(answer.student, assignment, outcome, tests))
+        for answer, outcome in zip(answers, outcomes, strict=True)
+    )
+    answered = {answer.exercise for answer in answers}
+    judged = tuple(exercise for exercise in tested if exercise.name in answered)
+    small = too_small(every, [exercise.name for exercise in tested]) if complete else {}
+    return Audit(assignment, judged, verdicts, small, time.monotonic() - begin)
+
+
+def _as_result(
+    student: str, assignment: str, outcome: Outcome, tests: dict[str, NotebookNode]
+) -> SubmissionResult:
+    """The result of a notebook with this exercise alone."""
+    test = tests[f"test_{outcome.exercise}"]
+    points = 0.0 if outcome.held else outcome.points
+    message = message_for(test, outcome)
+    own = ExerciseResult(outcome.exercise, points, float(test.metadata.nbgrader.points), message)
+    stopped = [outcome.message] if outcome.ename == STOPPED else []
+    notes = [f"{outcome.exercise}: {n}" for n in (*outcome.notes, *outcome.held, *stopped)]
+    return SubmissionResult(student, assignment, GRADED, notes, [own])

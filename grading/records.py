@@ -15,14 +15,15 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
-GRADED, REJECTED, ERROR = "graded", "rejected", "error"
+GRADED, REVIEW, REJECTED, ERROR = "graded", "review", "rejected", "error"
 
 
 @dataclass
 class Record:
     """Outcome of grading one submission.
 
-    status    "graded", "rejected" (not a notebook of this assignment), "error" (the grader failed)
+    status    "graded", "review" (graded, and a person should read the notes), "rejected" (not a
+              notebook of this assignment), "error" (the grader failed)
     notes     what the instructor should know, one sentence each
     messages  test cell -> the sentence for the student
     content   hash of what was graded, see `content_hash`
@@ -67,14 +68,19 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
-def content_hash(directory: CourseDirectory, assignment: str, student: str) -> str:
-    """Hash of a submission's files and of the tests in the gradebook that it is graded with."""
-    digest = hashlib.sha256()
+def content_hash(directory: CourseDirectory, assignment: str, student: str, tests: str) -> str:
+    """Hash of a submission's files and of the tests it is graded with, see `tests_hash`."""
+    digest = hashlib.sha256(tests.encode())
     folder = Path(directory.format_path(directory.submitted_directory, student, assignment))
     for file in sorted(path for path in folder.glob("*") if path.is_file()):
         digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
-    with Gradebook(directory.db_url, directory.course_id) as gradebook:
-        for notebook in gradebook.find_assignment(assignment).notebooks:
-            for name, source in sorted((c.name, c.source or "") for c in notebook.source_cells):
-                digest.update(f"{name}\0{source}\0".encode("utf-8", "replace"))
+    return digest.hexdigest()
+
+
+def tests_hash(gradebook: Gradebook, assignment: str) -> str:
+    """Hash of an assignment's cells in the gradebook, hidden tests included."""
+    digest = hashlib.sha256()
+    for notebook in gradebook.find_assignment(assignment).notebooks:
+        for name, source in sorted((c.name, c.source or "") for c in notebook.source_cells):
+            digest.update(f"{name}\0{source}\0".encode("utf-8", "replace"))
     return digest.hexdigest()

@@ -1,9 +1,7 @@
-"""What a test cell's outputs are worth, and where the message for the student goes."""
+"""From the outcome of an exercise to points in the gradebook and a message for the student."""
 
 from __future__ import annotations
 
-import ast
-import math
 import re
 from pathlib import Path
 from typing import Any
@@ -12,65 +10,76 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import is_solution
 
-from grading.execute import STOPPED
+from grading.engine.jobs import STOPPED, Outcome
+from grading.engine.plan import is_given
+from grading.engine.suspicion import suspicions
+from grading.execute import OUTCOMES, read_plan
 from grading.intake import course_directory
-from grading.records import Record, content_hash, write_record
+from grading.records import GRADED, REJECTED, REVIEW, Record, content_hash, tests_hash, write_record
 from grading.regions import hidden_test_lines
-from grading.solved import grade_id, is_test
+from grading.solved import grade_id, is_solution, is_test
 
 Resources = dict[str, Any]
 
 MAX_MESSAGE = 2_000
 WITHHELD = "The test failed. Its message is withheld, because it quotes the hidden tests."
 UNSOLVED = "Not solved yet."
+HELD = "A person looks at this exercise before it gets its points."
 
 
 class JudgeTests(NbGraderPreprocessor):
-    """Leaves in each test cell's outputs only what nbgrader is to read the score from.
-
-    An error scores 0. Without one, the number that the cell ends with is partial credit. All else
-    (stderr, warnings, progress bars, prints, plots, results shown on the way) is worth nothing.
-    """
+    """Puts into each test cell what nbgrader is to read the score from, and nothing else."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        solutions = {grade_id(cell): cell for cell in nb.cells if is_solution(cell)}
+        outcomes = {outcome.exercise: outcome for outcome in resources[OUTCOMES]}
+        course = nb.metadata["course"]
+        info = resources["nbgrader"]
+        plan = read_plan(course_directory(self), info["assignment"])
         messages = {}
         for cell in nb.cells:
+            exercise = grade_id(cell).removeprefix("test_")
             if is_test(cell):
-                name = grade_id(cell)
-                solution = solutions.get(name.removeprefix("test_"))
-                messages[name] = judge(cell, solution)
-        nb.metadata["course"]["messages"] = messages
+                outcome = outcomes.get(exercise)
+                if outcome is None:
+                    reason = UNSOLVED
+                    if course["status"] == REJECTED:
+                        reason = f"Not graded: {' '.join(course['notes'])}"
+                    elif not plan.is_untouched(nb, exercise):
+                        reason = "The test was not run."
+                    outcome = Outcome(exercise, 0.0, STOPPED, reason)
+                messages[grade_id(cell)] = judge(cell, outcome)
+            elif is_solution(cell) and cell.cell_type == "code" and exercise in outcomes:
+                _show_own_cell(cell, outcomes[exercise])
+        course["messages"] = messages
+        course["held"] = [f"test_{name}" for name, outcome in outcomes.items() if outcome.held]
+        course["notes"] += [note for outcome in outcomes.values() for note in notes_on(outcome)]
+        odd = _suspicions(nb) if outcomes else []
+        course["notes"] += odd
+        noticed = odd or any(outcome.notes or outcome.held for outcome in outcomes.values())
+        if course["status"] == GRADED and noticed:
+            course["status"] = REVIEW
         return nb, resources
 
 
-def judge(test: NotebookNode, solution: NotebookNode | None = None) -> str:
-    """Rewrite the outputs of a test cell for nbgrader's determine_grade; the student's message.
-
-    `solution` is the cell it tests: when that cell failed itself, the message says so.
-    """
-    printed = "".join(out.text for out in test.outputs if out.output_type == "stream")
-    errors = [out for out in test.outputs if out.output_type == "error"]
-    outputs = [new_output("stream", name="stdout", text=printed)] if printed else []
-    if not errors and test.execution_count is None:
-        errors = [_error("The test was not run.")]
-    points = _last_number(test) if not errors else None
-    if points is None and not errors and _must_end_with_number(test.source):
-        errors = [_error("The test gave no result.")]
-    if errors:
-        message = _error_message(errors[-1], solution)
-        outputs.append(errors[-1])
-    else:
-        message = printed.strip().rpartition("\n")[2] if points is not None else ""
-        if points is not None:
-            most = float(test.metadata.nbgrader["points"])
-            points = min(max(points, 0.0), most) if math.isfinite(points) else 0.0
-            data = {"text/plain": repr(points)}
-            outputs.append(new_output("execute_result", data=data, execution_count=1))
+def judge(test: NotebookNode, outcome: Outcome) -> str:
+    """Write the outputs of a test cell for nbgrader's determine_grade; the student's message."""
+    outputs = []
+    if outcome.printed:
+        outputs.append(new_output("stream", name="stdout", text=outcome.printed))
+    points = 0.0 if outcome.held else outcome.points
+    message = HELD if outcome.held else _message(outcome)
+    message = _fit(message, test.source)
+    if outcome.ename:
+        outputs.append(
+            new_output("error", ename=outcome.ename, evalue=message, traceback=[message])
+        )
+    elif points < float(test.metadata.nbgrader["points"]):
+        data = {"text/plain": repr(points)}
+        outputs.append(new_output("execute_result", data=data, execution_count=1))
     test.outputs = outputs
-    return _fit(message, test.source)
+    test.execution_count = 1
+    return message
 
 
 class SaveRecord(NbGraderPreprocessor):
@@ -79,78 +88,90 @@ class SaveRecord(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         info = resources["nbgrader"]
         directory = course_directory(self)
-        outcome = nb.metadata["course"]
+        course = nb.metadata["course"]
+        place = (info["notebook"], info["assignment"], info["student"])
         with Gradebook(directory.db_url, directory.course_id) as gradebook:
-            for name, message in outcome["messages"].items():
-                place = (info["notebook"], info["assignment"], info["student"])
+            for name, message in course["messages"].items():
                 try:
                     comment = gradebook.find_comment(name.removeprefix("test_"), *place)
                 except MissingEntry:
                     continue  # a test without a solution cell has no place for a comment
                 comment.auto_comment = message or None
+            for name in course["held"]:
+                # Formgrader lists it among what waits for a person.
+                gradebook.find_grade(name, *place).needs_manual_grade = True
             gradebook.db.commit()
+            tests = tests_hash(gradebook, info["assignment"])
         record = Record(
-            status=outcome["status"],
-            notes=list(outcome["notes"]),
-            messages=dict(outcome["messages"]),
-            content=content_hash(directory, info["assignment"], info["student"]),
+            status=course["status"],
+            notes=list(course["notes"]),
+            messages=dict(course["messages"]),
+            content=content_hash(directory, info["assignment"], info["student"], tests),
         )
         write_record(Path(directory.root), info["assignment"], info["student"], record)
         return nb, resources
 
 
-def _error(reason: str) -> NotebookNode:
-    return new_output("error", ename=STOPPED, evalue=reason, traceback=[reason])
+def notes_on(outcome: Outcome) -> list[str]:
+    """What the instructor should know of an exercise."""
+    notes = [f"{outcome.exercise}: {note}" for note in outcome.notes]
+    if outcome.held:
+        reasons = "; ".join(outcome.held)
+        notes.append(
+            f"{outcome.exercise}: held for review, it would have {outcome.points:g} points: "
+            f"{reasons}."
+        )
+    if outcome.ename == STOPPED:
+        notes.append(f"{outcome.exercise}: {outcome.message}")
+    return [_plain(note) for note in notes]
 
 
-def _error_message(error: NotebookNode, solution: NotebookNode | None) -> str:
-    if error.ename == STOPPED:
-        return error.evalue
-    if error.ename == "NotImplementedError":
+def _suspicions(nb: NotebookNode) -> list[str]:
+    """What the student's code looks like it tries, by reading it."""
+    return [
+        f"{grade_id(cell) or 'A cell of the student'}: worth a look. {line}"
+        for cell in nb.cells
+        if cell.cell_type == "code" and not is_given(cell)
+        for line in suspicions(cell.source)
+    ]
+
+
+def _show_own_cell(cell: NotebookNode, outcome: Outcome) -> None:
+    """What the exercise's own cell printed, and the error it ended with, for Formgrader."""
+    cell.outputs = []
+    cell.execution_count = 1
+    if outcome.cell_printed:
+        cell.outputs.append(new_output("stream", name="stdout", text=outcome.cell_printed))
+    if outcome.cell_error:
+        name, _, text = outcome.cell_error.partition(": ")
+        cell.outputs.append(new_output("error", ename=name, evalue=text, traceback=[text]))
+
+
+def _message(outcome: Outcome) -> str:
+    text = outcome.message
+    if outcome.ename in ("", STOPPED):
+        return text
+    if outcome.ename == "NotImplementedError":
         return UNSOLVED
-    if error.ename == "AssertionError":
-        return error.evalue or "A check failed that has no message of its own."
-    text = f"{error.ename}: {error.evalue}" if error.evalue else error.ename
-    failed = [out for out in (solution or {}).get("outputs", []) if out.output_type == "error"]
-    if error.ename == "NameError" and failed:
-        first = failed[0]
-        if first.ename == STOPPED:
-            return f"Your own cell was stopped. {first.evalue}"
-        if first.ename == "NotImplementedError":
+    if outcome.ename == "AssertionError":
+        return text or "A check failed that has no message of its own."
+    if outcome.ename == "NameError" and outcome.cell_error:
+        if outcome.cell_error.startswith("NotImplementedError"):
             return UNSOLVED
-        return f"Your own cell ends with an error, {first.ename}: {first.evalue}"
-    return text
-
-
-def _last_number(test: NotebookNode) -> float | None:
-    """The number that the cell's last expression gave; None when it is no such cell."""
-    if _last_expression(test.source) is None:
-        return None
-    results = [out for out in test.outputs if out.output_type == "execute_result"]
-    text = str(results[-1].data.get("text/plain", "")) if results else ""
-    wrapped = re.fullmatch(r"(?:np\.\w+|tensor)\(([^(),]+)(?:, dtype=[\w.]+)?\)", text)
-    try:
-        return float(wrapped[1] if wrapped else text)
-    except ValueError:
-        return None
-
-
-def _must_end_with_number(source: str) -> bool:
-    """Whether the test ends by awarding points, so that no number means no points."""
-    call = _last_expression(source)
-    name = getattr(call, "func", None)
-    return "award" in (getattr(name, "id", ""), getattr(name, "attr", ""))
-
-
-def _last_expression(source: str) -> ast.expr | None:
-    body = ast.parse(source).body
-    return body[-1].value if body and isinstance(body[-1], ast.Expr) else None
+        return f"Your own cell ends with an error, {outcome.cell_error}"
+    return f"{outcome.ename}: {text}" if text else outcome.ename
 
 
 def _fit(message: str, source: str) -> str:
     """Plain text of a bounded length that quotes no line of the hidden tests."""
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", message).strip()
-    plain = "".join(c for c in plain if c.isprintable() or c == "\n")
+    plain = _plain(message)
     if any(line in plain for line in hidden_test_lines(source)):
         return WITHHELD
     return plain if len(plain) <= MAX_MESSAGE else plain[:MAX_MESSAGE] + " ..."
+
+
+def _plain(message: str) -> str:
+    """Printable text, without addresses in memory, which differ from run to run."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", message).strip()
+    plain = re.sub(r" at 0x[0-9a-fA-F]+", "", plain)
+    return "".join(c for c in plain if c.isprintable() or c == "\n")

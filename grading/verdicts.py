@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from grading.corpus import Answer
-from grading.records import GRADED
+from grading.records import GRADED, REVIEW
 from grading.results import ExerciseResult, SubmissionResult
+from grading.score import HELD
 from grading.solved import Exercise
 
 REFERENCE = "reference"
@@ -95,7 +96,13 @@ def judge(answer: Answer, result: SubmissionResult) -> Verdict:
     if _lost(own) and not answer.right:
         verdict.faults.extend(_unsaid(answer, own, result.notes))
         verdict.warnings.extend(_unhelpful(answer, own))
-    verdict.faults.extend(_elsewhere(answer, verdict.losses, graded))
+    if answer.right:
+        verdict.faults.extend(_noted(result))
+    verdict.faults.extend(
+        f"also loses points in {name}: {first_line(graded[name].message)}"
+        for name in verdict.losses
+        if name != answer.exercise
+    )
     return verdict
 
 
@@ -105,6 +112,7 @@ def judge_reference(result: SubmissionResult) -> Verdict:
     for name in verdict.losses:
         own = _by_exercise(result)[name]
         verdict.faults.append(f"{name}: {own.points:g} of {own.max_points:g}: {own.message}")
+    verdict.faults.extend(_noted(result))
     return verdict
 
 
@@ -120,6 +128,7 @@ def judge_untouched(result: SubmissionResult) -> Verdict:
             verdict.warnings.append(
                 f"{name}: the message does not say that it is unsolved: {first_line(own.message)}"
             )
+    verdict.faults.extend(_noted(result))
     return verdict
 
 
@@ -144,7 +153,7 @@ def _whole(result: SubmissionResult, role: Role) -> Verdict:
 
 def _by_exercise(result: SubmissionResult) -> Mapping[str, ExerciseResult]:
     """The automatically graded exercises; the others wait for a person."""
-    if result.status != GRADED:
+    if result.status not in (GRADED, REVIEW):
         return {}
     return {own.exercise: own for own in result.exercises if own.points is not None}
 
@@ -156,6 +165,14 @@ def _ungraded(result: SubmissionResult) -> str:
 
 def _lost(own: ExerciseResult) -> bool:
     return own.points < own.max_points - _TOLERANCE
+
+
+def _noted(result: SubmissionResult) -> Iterable[str]:
+    """What the instructor is told of a notebook that gives no reason for it."""
+    if result.status in (GRADED, REVIEW) and result.notes:
+        yield f"noted for the instructor: {'; '.join(result.notes)}"
+    elif result.status == REVIEW:
+        yield "a person is asked to look at it"
 
 
 def _outside(bounds: tuple[float, float], own: ExerciseResult) -> Iterable[str]:
@@ -172,10 +189,12 @@ def _unsaid(answer: Answer, own: ExerciseResult, notes: list[str]) -> Iterable[s
             yield f"the message does not say {text!r}, but: {first_line(own.message) or 'nothing'}"
     if not answer.says and _was_stopped(own, notes):
         yield f"caught only because it was stopped: {first_line(own.message)}"
+    elif not answer.says and own.message == HELD:
+        yield f"caught only because it was held for review: {'; '.join(notes)}"
 
 
 def _was_stopped(own: ExerciseResult, notes: Iterable[str]) -> bool:
-    """Whether the message is the pipeline's, about a cell that hung or killed its kernel.
+    """Whether the message is the pipeline's, about a cell that hung or ended its process.
 
     A note for the instructor names each such cell and repeats the reason.
     """
@@ -190,17 +209,6 @@ def _unhelpful(answer: Answer, own: ExerciseResult) -> Iterable[str]:
         yield f"caught, but by a crash: {first_line(own.message)}"
     elif not own.message.strip() or _MUTE.match(own.message):
         yield "caught, but without a message that helps"
-
-
-def _elsewhere(
-    answer: Answer, losses: Iterable[str], graded: Mapping[str, ExerciseResult]
-) -> Iterable[str]:
-    known = {name for name, _ in answer.also}
-    for name in losses:
-        if name != answer.exercise and name not in known:
-            yield f"also loses points in {name}: {first_line(graded[name].message)}"
-    for name in sorted(known & set(graded) - set(losses)):
-        yield f"outdated: `# also: {name}`, but nothing is lost there"
 
 
 def _plain(text: str) -> str:

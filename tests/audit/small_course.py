@@ -46,20 +46,26 @@ CORPUS = {
     "double/wrong_adds.py": """\
 # Adds two.
 # says: expected 6, got 5
-# also: quadruple because it doubles twice
 def double(x):
     return x + 2
 """,
     "double/wrong_loop.py": """\
 # Never ends.
-# also: quadruple because it doubles twice
 def double(x):
     while True:
         pass
 """,
     "double/wrong_not_at_all.py": "# Planted: it is right.\ndef double(x):\n    return 2 * x\n",
     "quadruple/right_product.py": "# One product.\ndef quadruple(x):\n    return 4 * x\n",
+    "quadruple/right_waits.py": """\
+# Leaves a process running.
+import subprocess
+subprocess.Popen(["sleep", "60"])
+def quadruple(x):
+    return 4 * x
+""",
     "saved/wrong_nothing.py": "# Writes nothing.\n# says: there is no file actor.pt\n",
+    "saved/wrong_script.py": "# Fails itself.\nraise ValueError('no')\n",
     "saved/wrong_half.py": """\
 # Saves a model that earns half.
 # points: 1..3

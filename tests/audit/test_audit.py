@@ -9,20 +9,32 @@ import pytest
 from small_course import small_course, write_files
 
 from grading.audit import Submission, corpus_folder, hand_in, run_audit
+from grading.audit_report import Progress
 from grading.corpus import CorpusError
 from grading.course import Course, CourseError
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    return small_course(tmp_path_factory.mktemp("course"), "c.ExecuteFromTop.timeout = 2\n")
+    return small_course(tmp_path_factory.mktemp("course"), "c.EngineSettings.cell_seconds = 2\n")
 
 
 @pytest.fixture(scope="module")
-def audited(course: Course, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, dict]:
+def told() -> list[int]:
+    """What the progress bar of the audit was told."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def audited(
+    course: Course, told: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[int, dict]:
     """Exit code and report of one audit that meets everything at once."""
     report = tmp_path_factory.mktemp("report") / "audit.json"
-    code = run_audit(course, [], None, report, mutants=False, workers=2)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Progress, "start", lambda self, total: told.append(total))
+        patch.setattr(Progress, "tick", lambda self: told.append(1))
+        code = run_audit(course, [], None, report, mutants=False, workers=2)
     (content,) = json.loads(report.read_text())
     return code, content
 
@@ -31,22 +43,40 @@ def test_what_slips_through_fails_the_audit(audited: tuple[int, dict]) -> None:
     code, content = audited
     faults = {row["student"]: row["faults"] for row in content["answers"] if row["faults"]}
     assert code == 1 and not content["passed"]
-    assert set(faults) == {"reference", "double--wrong_not_at_all", "double--wrong_loop"}
+    assert set(faults) == {
+        "reference",
+        "double--wrong_not_at_all",
+        "double--wrong_loop",
+        "quadruple--right_waits",
+        "saved--wrong_script",
+    }
     assert faults["double--wrong_not_at_all"] == ["slips through with 2 of 2"]
     assert "only because it was stopped" in faults["double--wrong_loop"][0]
+    assert "wrong_script.py fails: ValueError: no" in faults["saved--wrong_script"][0]
+
+
+def test_a_right_answer_that_is_noted_fails_the_audit(audited: tuple[int, dict]) -> None:
+    rows = {row["student"]: row for row in audited[1]["answers"]}
+    (fault,) = rows["quadruple--right_waits"]["faults"]
+    assert fault.startswith("noted for the instructor: quadruple: A process that the code had left")
+    assert rows["quadruple--right_waits"]["points"] == 3
 
 
 def test_every_notebook_is_graded(audited: tuple[int, dict]) -> None:
     rows = {row["student"]: row for row in audited[1]["answers"]}
-    assert len(rows) == 8
+    assert len(rows) == 10
     assert (rows["reference"]["points"], rows["reference"]["max_points"]) == (9, 10)
     assert rows["untouched"]["points"] == 0
-    assert rows["double--wrong_adds"]["losses"] == ["double", "quadruple"]
     assert rows["double--wrong_adds"]["message"] == "double(3): expected 6, got 5."
     assert rows["quadruple--right_product"]["points"] == 3
     assert rows["saved--wrong_nothing"]["points"] == 0
     assert rows["saved--wrong_half"]["points"] == 2
-    assert rows["saved--wrong_half"]["losses"] == ["saved"]
+
+
+def test_the_matrix_is_diagonal(audited: tuple[int, dict]) -> None:
+    rows = [row for row in audited[1]["answers"] if row["role"] == "wrong" and row["losses"]]
+    assert len(rows) == 4
+    assert all(row["losses"] == [row["exercise"]] for row in rows)
 
 
 def test_a_reference_that_fails_is_not_held_against_the_answers(
@@ -55,7 +85,7 @@ def test_a_reference_that_fails_is_not_held_against_the_answers(
     rows = {row["student"]: row for row in audited[1]["answers"]}
     assert rows["reference"]["faults"] == [
         "broken: 0 of 1: answer: expected 42, got 41.",
-        "until that is repaired, no answers are graded: broken",
+        "until that is repaired, no answers are judged: broken",
     ]
     assert "broken--wrong_forty" not in rows
     assert rows["quadruple--right_product"]["losses"] == []
@@ -64,11 +94,13 @@ def test_a_reference_that_fails_is_not_held_against_the_answers(
 def test_quick_judges_each_answer_by_its_own_test(course: Course, tmp_path: Path) -> None:
     answers = {
         "wrong_adds": "# Adds two.\n# says: expected 6\ndef double(x):\n    return x + 2\n",
-        "wrong_promise": "# Adds.\n# says: twice\n# also: quadruple because x\n"
-        "def double(x):\n    return x + 2\n",
+        "wrong_promise": "# Adds.\n# says: twice\ndef double(x):\n    return x + 2\n",
         "wrong_slips": "# Right after all.\ndef double(x):\n    return 2 * x\n",
         "wrong_loop": "# Never ends.\ndef double(x):\n    while True:\n        pass\n",
+        "wrong_unsolved": "# As it was released.\nraise NotImplementedError\n",
         "right_sum": "# Adds x to itself.\ndef double(x):\n    return x + x\n",
+        "right_fork": "# Leaves a process.\nimport subprocess\nsubprocess.Popen(['sleep', '60'])\n"
+        "def double(x):\n    return x + x\n",
     }
     write_files(tmp_path, {f"tiny/double/{name}.py": text for name, text in answers.items()})
     report = tmp_path / "audit.json"
@@ -76,10 +108,20 @@ def test_quick_judges_each_answer_by_its_own_test(course: Course, tmp_path: Path
     (content,) = json.loads(report.read_text())
     faults = {row["student"]: row["faults"] for row in content["answers"] if row["faults"]}
     assert code == 1 and len(content["answers"]) == len(answers)
-    assert set(faults) == {"double--wrong_promise", "double--wrong_slips", "double--wrong_loop"}
+    assert set(faults) == {
+        f"double--{name}" for name in ("wrong_promise", "wrong_slips", "wrong_loop", "right_fork")
+    }
     assert faults["double--wrong_slips"] == ["slips through with 2 of 2"]
     assert "does not say 'twice'" in faults["double--wrong_promise"][0]
     assert "only because it was stopped" in faults["double--wrong_loop"][0]
+    assert "left running" in faults["double--right_fork"][0]
+    messages = {row["student"]: row["message"] for row in content["answers"]}
+    assert messages["double--wrong_adds"] == "double(3): expected 6, got 5."
+    assert messages["double--wrong_unsolved"] == "Not solved yet."
+
+
+def test_progress_is_told_after_each_notebook(audited: tuple[int, dict], told: list[int]) -> None:
+    assert told == [11, *[1] * 11]
 
 
 def test_no_trace_is_left_in_the_course(audited: tuple[int, dict], course: Course) -> None:

@@ -25,7 +25,7 @@ def test_reads_head_and_code(tmp_path: Path) -> None:
         tmp_path,
         "critic/wrong_sum.py",
         "# Sums instead of averaging.\n# says: A sum?\n# says: got 3\n"
-        "# also: actor, agent because both use it\n# points: 1..2.5\n\n"
+        "# points: 1..2.5\n\n"
         "def critic():\n    return 1\n",
     )
     (answer,) = read_corpus(tmp_path, EXERCISES)
@@ -34,7 +34,6 @@ def test_reads_head_and_code(tmp_path: Path) -> None:
     assert not answer.right
     assert answer.what == "Sums instead of averaging."
     assert answer.says == ("A sum?", "got 3")
-    assert answer.also == (("actor", "both use it"), ("agent", "both use it"))
     assert answer.points == (1.0, 2.5)
     assert answer.source == "def critic():\n    return 1"
 
@@ -65,18 +64,6 @@ def test_order_is_fixed_and_other_files_are_ignored(tmp_path: Path) -> None:
         ("critic/wrong_x.py", HEAD + "def f(:\n", "does not compile"),
         ("critic/wrong_x.py", HEAD + CODE + "# says: too late\n", "line 3: move"),
         ("critic/wrong_x.py", HEAD + "# says:\n" + CODE, "is empty"),
-        ("critic/wrong_x.py", HEAD + "# also: actor\n" + CODE, "because WHY"),
-        (
-            "critic/wrong_x.py",
-            HEAD + "# also: boss because so\n" + CODE,
-            "unknown exercise, 'boss'",
-        ),
-        ("critic/wrong_x.py", HEAD + "# also: critic because so\n" + CODE, "not 'critic' itself"),
-        (
-            "critic/right_x.py",
-            HEAD + "# also: actor because so\n" + CODE,
-            "a right answer loses no",
-        ),
         ("critic/wrong_x.py", HEAD + "# points: few\n" + CODE, "write `# points: 3`"),
         ("critic/wrong_x.py", HEAD + "# points: 3..1\n" + CODE, "empty range"),
         ("critic/wrong_x.py", HEAD + "# points: 1\n# points: 2\n" + CODE, "twice"),

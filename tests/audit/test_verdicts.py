@@ -9,6 +9,7 @@ import pytest
 
 from grading.corpus import Answer
 from grading.results import ExerciseResult, SubmissionResult
+from grading.score import HELD
 from grading.verdicts import Verdict, judge, judge_reference, judge_untouched
 
 FULL = {"critic": 2.0, "actor": 3.0, "trained": 4.0}
@@ -96,13 +97,6 @@ def test_off_diagonal() -> None:
     assert only(judge(answer("wrong_sum"), lost).faults) == (
         "also loses points in actor: wrong as well"
     )
-    assert judge(answer("wrong_sum", also=(("actor", "it uses it"),)), lost).passed
-
-
-def test_outdated_also() -> None:
-    lost = graded(critic=(0, "wrong"))
-    fault = only(judge(answer("wrong_sum", also=(("actor", "it uses it"),)), lost).faults)
-    assert fault.startswith("outdated: `# also: actor`")
 
 
 def test_right() -> None:
@@ -111,6 +105,24 @@ def test_right() -> None:
     first, second = judge(answer("right_loop"), lost).faults
     assert first == "right, yet it gets 0 of 2: no"
     assert second == "also loses points in actor: neither"
+
+
+@pytest.mark.parametrize("status", ["graded", "review"])
+def test_a_right_answer_that_is_noted(status: str) -> None:
+    noted = replace(graded(status), notes=["critic: The code looked at frames."])
+    expected = "noted for the instructor: critic: The code looked at frames."
+    assert only(judge(answer("right_loop"), noted).faults) == expected
+    assert only(judge_reference(noted).faults) == expected
+    assert "a person is asked" in only(judge(answer("right_loop"), graded("review")).faults)
+    caught = replace(graded("review", critic=(0, "expected 2")), notes=noted.notes)
+    assert judge(answer("wrong_sum"), caught).passed
+
+
+def test_held_is_not_caught() -> None:
+    held = replace(graded("review", critic=(0, HELD)), notes=["critic: held for review: why."])
+    assert only(judge(answer("wrong_sum"), held).faults) == (
+        "caught only because it was held for review: critic: held for review: why."
+    )
 
 
 def test_ungraded_is_a_fault() -> None:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from nbformat import NotebookNode
 from tinycourse import TINY, answered, hand_in, make_course
 from typer.testing import CliRunner
 
@@ -16,7 +17,7 @@ from grading import autograde as grading_module
 from grading.autograde import autograde
 from grading.cli import app
 from grading.course import Course, CourseError
-from grading.records import REJECTED, Record, write_record
+from grading.intake import take_in
 from grading.release import release
 from grading.results import SubmissionResult, read_results
 
@@ -104,25 +105,22 @@ def test_the_nearest_course_above_is_found(course: Course, monkeypatch: pytest.M
 def test_an_unexpected_failure_is_recorded_and_the_others_are_graded(
     course: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(directory: object, assignment: str, student: str) -> str:
-        if student == "unlucky":
+    def broken(path: Path, *rest: object) -> NotebookNode:
+        if "unlucky" in path.parts:
             raise OSError("the disk is on fire")
-        return "hash"
+        return take_in(path, *rest)
 
     for student in ("lucky", "unlucky", "very-lucky"):
-        hand_in(course, student, b"{}")
-    monkeypatch.setattr(grading_module, "content_hash", broken)
-    for student in ("lucky", "very-lucky"):
-        write_record(course.root, TINY, student, Record(REJECTED, ["known"], content="hash"))
-    write_record(course.root, TINY, "unlucky", Record(REJECTED, content="other"))
+        hand_in(course, student, answered(course))
+    monkeypatch.setattr(grading_module, "take_in", broken)
     autograde(course, TINY, ["lucky", "unlucky", "very-lucky"], progress=False)
     found = results(course)
     assert found["unlucky"].status == "error"
     assert found["unlucky"].notes == ["The grader failed: the disk is on fire"]
-    assert found["very-lucky"].notes == ["known"]
+    assert [found[name].status for name in ("lucky", "very-lucky")] == ["graded"] * 2
     monkeypatch.undo()
     autograde(course, TINY, ["unlucky"], progress=False)
-    assert results(course)["unlucky"].status == "rejected"
+    assert results(course)["unlucky"].status == "graded"
 
 
 def test_a_changed_submission_is_graded_again(course: Course) -> None:

@@ -35,8 +35,7 @@ from grading.results import SubmissionResult, read_results
 FULL = {"double": 2.0, "share": 4.0, "count": 1.0, "q_twice": None}
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 SETTINGS = """
-c.ExecuteFromTop.timeout = 2
-c.ExecuteFromTop.patience = 99
+c.EngineSettings.cell_seconds = 2
 """
 
 
@@ -255,7 +254,8 @@ def message(course: Course, student: str, exercise: str) -> str:
     ],
 )
 def test_right_answers_get_full_points(graded: Course, student: str) -> None:
-    assert result(graded, student).status == "graded"
+    # One of them shows results by calling IPython's display hook, which is worth a look.
+    assert result(graded, student).status == ("review" if student == "shows-results" else "graded")
     assert points(graded, student) == FULL, result(graded, student)
 
 
@@ -272,10 +272,6 @@ def test_a_wrong_answer_costs_its_exercise_and_gets_the_message(graded: Course) 
 
 def test_partial_credit(graded: Course) -> None:
     assert points(graded, "partial") == FULL | {"share": 1.5}
-
-
-def test_partial_credit_keeps_its_explanation(graded: Course) -> None:
-    assert message(graded, "partial", "share") == "share gave 1.5"
 
 
 def test_an_error_wins_over_a_result(graded: Course) -> None:
@@ -299,15 +295,15 @@ def test_companion_files_are_there_while_grading(graded: Course) -> None:
 
 def test_an_infinite_loop_costs_its_exercise(graded: Course) -> None:
     assert points(graded, "infinite-loop") == FULL | {"double": 0.0}
-    reason = "This cell ran longer than 2 s and was stopped: is there an infinite loop?"
+    reason = "This ran longer than 2 s and was stopped: is there an infinite loop?"
     assert message(graded, "infinite-loop", "double") == reason
-    assert result(graded, "infinite-loop").notes == [f"test_double: {reason}"]
+    assert result(graded, "infinite-loop").notes == [f"double: {reason}"]
 
 
 @pytest.mark.parametrize("student", ["exits", "orphans"])
 def test_a_dead_kernel_costs_its_exercise(graded: Course, student: str) -> None:
     assert points(graded, student) == FULL | {"count": 0.0}
-    assert message(graded, student, "count").startswith("The kernel died while this cell ran.")
+    assert message(graded, student, "count").startswith("The process ended while this ran.")
 
 
 def test_no_process_is_left(graded: Course) -> None:

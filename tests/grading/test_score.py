@@ -1,70 +1,25 @@
-"""Reading a score from a test cell's outputs, without a kernel."""
+"""From an outcome to a score and a message, without an engine."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from nbformat.v4 import new_output
 from nbgrader.utils import determine_grade
-from tinycourse import TEST_DOUBLE, TEST_SHARE, cell
+from tinycourse import TEST_DOUBLE, cell
 
-from grading.score import MAX_MESSAGE, UNSOLVED, WITHHELD, judge
+from grading.engine.jobs import STOPPED, Outcome
+from grading.score import HELD, MAX_MESSAGE, UNSOLVED, WITHHELD, judge
 
 
-def judged(source: str, *outputs: Any, points: float = 4, ran: bool = True) -> tuple[float, str]:
-    """Score by nbgrader and message of a test cell with these outputs."""
-    test = cell("code", source, "test_it", points=points)
-    test.execution_count = 1 if ran else None
-    test.outputs = list(outputs)
-    message = judge(test)
+def judged(source: str = "assert it() == 1", points: float = 0, **parts: object) -> tuple:
+    """Score by nbgrader and message of a test cell worth 4 points."""
+    test = cell("code", source, "test_it", points=4)
+    message = judge(test, Outcome("it", points, **parts))
     return determine_grade(test)[0], message
 
 
-def shown(text: str) -> Any:
-    return new_output("execute_result", data={"text/plain": text}, execution_count=1)
-
-
-def printed(text: str, name: str = "stdout") -> Any:
-    return new_output("stream", name=name, text=text)
-
-
-def error(name: str, text: str) -> Any:
-    return new_output("error", ename=name, evalue=text, traceback=[text])
-
-
-@pytest.mark.parametrize(
-    ("text", "score"),
-    [
-        *(("1.5", 1.5), ("0", 0), ("4.0", 4), ("1000", 4), ("-3", 0), ("nan", 0), ("inf", 0)),
-        *(("np.float64(2.5)", 2.5), ("tensor(3.)", 3), ("tensor(3., dtype=torch.float64)", 3)),
-    ],
-)
-def test_the_last_number_is_partial_credit(text: str, score: float) -> None:
-    assert judged(TEST_SHARE, printed("why\n"), shown(text)) == (score, "why")
-
-
-def test_only_the_last_result_counts() -> None:
-    assert judged(TEST_SHARE, shown("4.0"), printed("one wrong\n"), shown("1.0"))[0] == 1
-
-
-def test_an_award_without_a_number_is_worth_nothing() -> None:
-    assert judged(TEST_SHARE) == (0, "The test gave no result.")
-
-
-@pytest.mark.parametrize("text", ["0", "'a string'", "Figure(640x480)", "1000"])
-def test_results_of_a_cell_that_ends_in_a_statement_are_ignored(text: str) -> None:
-    assert judged("assert it() == 1", shown(text)) == (4, "")
-
-
-@pytest.mark.parametrize("text", ["'a string'", "Figure(640x480)", "[<Line2D>]", "True"])
-def test_a_result_that_is_no_number_is_ignored(text: str) -> None:
-    assert judged("it()", shown(text)) == (4, "")
-
-
-def test_what_is_printed_costs_nothing() -> None:
-    noise = [printed("50%|#####", "stderr"), printed("hello"), printed("UserWarning", "stderr")]
-    assert judged("assert it() == 1", *noise) == (4, "")
+@pytest.mark.parametrize("points", [0.0, 0.1, 1.5, 3.9, 4.0])
+def test_points_arrive_as_they_are(points: float) -> None:
+    assert judged(points=points, message="why", printed="a line\n") == (points, "why")
 
 
 @pytest.mark.parametrize(
@@ -75,37 +30,34 @@ def test_what_is_printed_costs_nothing() -> None:
         ("NotImplementedError", "anything", UNSOLVED),
         ("TypeError", "unhashable", "TypeError: unhashable"),
         ("KeyboardInterrupt", "", "KeyboardInterrupt"),
+        (STOPPED, "It was stopped.", "It was stopped."),
     ],
 )
 def test_an_error_is_zero_with_its_message(name: str, text: str, message: str) -> None:
-    assert judged("assert it() == 1", shown("4"), error(name, text)) == (0, message)
-    assert judged(TEST_SHARE, error(name, text), shown("4")) == (0, message)
+    assert judged(ename=name, message=text) == (0, message)
 
 
-def test_a_test_that_was_not_run_is_worth_nothing() -> None:
-    assert judged("assert it() == 1", ran=False) == (0, "The test was not run.")
+def test_an_exercise_that_is_held_has_no_points_yet() -> None:
+    assert judged(points=4, held=("a canary passed",)) == (0, HELD)
 
 
 def test_the_solutions_own_error_explains_a_missing_name() -> None:
-    test = cell("code", "it()", "test_it", points=1)
-    test.execution_count = 1
-    solution = cell("code", "def it(:", "it", solution=True)
-    solution.outputs = [error("SyntaxError", "invalid syntax")]
-    test.outputs = [error("NameError", "name 'it' is not defined")]
-    assert judge(test, solution) == "Your own cell ends with an error, SyntaxError: invalid syntax"
-    solution.outputs = []
-    test.outputs = [error("NameError", "name 'it' is not defined")]
-    assert judge(test, solution) == "NameError: name 'it' is not defined"
+    missing = {"ename": "NameError", "message": "name 'it' is not defined"}
+    own = judged(**missing, cell_error="SyntaxError: invalid syntax")[1]
+    assert own == "Your own cell ends with an error, SyntaxError: invalid syntax"
+    assert judged(**missing, cell_error="NotImplementedError: ...")[1] == UNSOLVED
+    assert judged(**missing)[1] == "NameError: name 'it' is not defined"
 
 
 def test_a_message_that_quotes_hidden_tests_is_withheld() -> None:
-    quote = error("ValueError", "source: for hidden_number in (3, 7, 11):\n    pass")
-    assert judged(TEST_DOUBLE, quote) == (0, WITHHELD)
-    visible = error("AssertionError", "double(1) should be 2")
-    assert judged(TEST_DOUBLE, visible) == (0, "double(1) should be 2")
+    quote = "source: for hidden_number in (3, 7, 11):\n    pass"
+    assert judged(TEST_DOUBLE, ename="ValueError", message=quote) == (0, WITHHELD)
+    visible = "double(1) should be 2"
+    assert judged(TEST_DOUBLE, ename="AssertionError", message=visible) == (0, visible)
 
 
-def test_a_message_is_plain_and_bounded() -> None:
-    message = judged("it()", error("ValueError", "\x1b[31mred\x1b[0m\x00 text" + 9_999 * "x"))[1]
-    assert message.startswith("ValueError: red text")
+def test_a_message_is_plain_bounded_and_the_same_every_time() -> None:
+    text = "\x1b[31mred\x1b[0m\x00 <It object at 0x7f12ab>" + 9_999 * "x"
+    message = judged(ename="ValueError", message=text)[1]
+    assert message.startswith("ValueError: red <It object>")
     assert len(message) <= MAX_MESSAGE + 4

@@ -1,0 +1,5 @@
+"""`python -m grading` is `course`."""
+
+from grading.cli import app
+
+app()

@@ -1,0 +1,146 @@
+"""Starts a warm process, sends it jobs and starts another when it dies."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from multiprocessing.connection import Connection, Pipe
+
+from grading.engine.jobs import Job, Outcome
+
+_PROGRAM = (
+    "import sys; sys.path[:] = {path!r}; "
+    "__import__('grading.engine.warm', fromlist=['main']).main({descriptor})"
+)
+_MARGIN_S = 60.0
+
+
+class EngineError(Exception):
+    """The engine cannot grade; the text says what to do."""
+
+
+class WarmProcessDied(Exception):
+    """The warm process died twice in a row over one job."""
+
+
+class Engine:
+    """One warm process. Started by the first job; `close` ends it.
+
+    reference  what the reference solution's job would be: whatever it imports, the warm process
+               has imported before the first submission
+    sandboxed  whether each exercise runs in a sandbox; without one, student code can do all that
+               the user can do who grades
+    """
+
+    def __init__(self, reference: Job, sandboxed: bool = True) -> None:
+        self._reference, self._sandboxed = reference, sandboxed
+        self._process: subprocess.Popen | None = None
+        self._pipe: Connection | None = None
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def grade(self, job: Job) -> list[Outcome]:
+        """Grade a submission. When the warm process dies over it, a new one tries once more.
+
+        Raises EngineError where grading is impossible, WarmProcessDied after the second death.
+        """
+        with self._lock:
+            for _ in range(2):
+                self._start()
+                try:
+                    self._pipe.send_bytes(job.to_bytes())
+                    return [
+                        Outcome.from_dict(part) for part in self._receive(job.limits.notebook_s)
+                    ]
+                except (EOFError, OSError):
+                    self._stop()
+                    if self._closed:
+                        break
+            raise WarmProcessDied("The process that graded this submission died, twice.")
+
+    def close(self) -> None:
+        """End the warm process and all that it started, also while it grades."""
+        self._closed = True
+        process = self._process
+        if process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+        with self._lock:
+            self._stop()
+
+    def _receive(self, seconds: float) -> list[dict]:
+        if not self._pipe.poll(seconds + _MARGIN_S):
+            raise EOFError
+        return json.loads(self._pipe.recv_bytes())
+
+    def _start(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            return
+        if self._closed:
+            raise EngineError("The engine was closed.")
+        self._stop()
+        self._pipe, end = Pipe()
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM.format(path=sys.path, descriptor=end.fileno())],
+            pass_fds=[end.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            start_new_session=True,  # out of reach of Ctrl-C
+        )
+        end.close()
+        try:
+            self._pipe.send_bytes(self._reference.to_bytes())
+            self._pipe.send_bytes(json.dumps(self._sandboxed).encode())
+            answer = json.loads(self._pipe.recv_bytes())
+        except (EOFError, OSError):
+            self._stop()
+            raise EngineError(
+                "The process that grades could not be started: run `course autograde` again; if "
+                "that does not help, see that `python -c 'import torch, gymnasium'` works."
+            ) from None
+        if "failed" in answer:
+            self._stop()
+            raise EngineError(answer["failed"])
+
+    def _stop(self) -> None:
+        if self._process is None:
+            return
+        self._pipe.close()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        self._process = None
+
+
+def _environment() -> dict[str, str]:
+    """What student code may see of the environment: nothing of the instructor's."""
+    return {
+        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "HOME": os.environ.get("HOME", "/tmp"),  # for the cache of matplotlib's fonts
+        "USER": "student",
+        "TMPDIR": "/tmp",
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
+        "MPLBACKEND": "agg",
+        "SDL_VIDEODRIVER": "dummy",
+        "SDL_AUDIODRIVER": "dummy",
+        "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+        "NBGRADER_EXECUTION": "autograde",
+    }

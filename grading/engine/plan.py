@@ -1,0 +1,213 @@
+"""Which cells a test needs, and what of a submission is therefore run.
+
+Names are followed from the test through the cells before it by reading the code. A cell that
+matters only by a side effect can be missed; therefore an exercise that fails on its own is tried
+once more in the whole notebook as it was handed in.
+"""
+
+from __future__ import annotations
+
+import ast
+import symtable
+import textwrap
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from IPython.core.inputtransformer2 import TransformerManager
+from nbformat import NotebookNode
+
+from grading.authoring import SETUP_CELL
+from grading.engine.jobs import Cell, Job, Limits, Task, Trial
+from grading.solved import exercises, grade_id, is_solution, is_test, without_marks
+
+GIVEN, REFERENCE, STUDENT = "given", "reference", "student"
+
+
+class Plan:
+    """How the submissions of one assignment are graded."""
+
+    def __init__(self, source: NotebookNode, release: NotebookNode) -> None:
+        """Read the instructor's notebook, with its solutions, and the released one."""
+        self.exercises = exercises(source)
+        self._reference = {
+            grade_id(cell): without_marks(cell.source) for cell in source.cells if is_code(cell)
+        }
+        self._source = source
+        self._stubs = {
+            grade_id(cell): cell.source
+            for cell in release.cells
+            if is_code(cell) and is_solution(cell)
+        }
+        self._needed = {
+            cell.name
+            for exercise in self.exercises
+            for cell in self._alone(source, exercise.name).cells
+            if cell.kind == GIVEN
+        }
+
+    def job(
+        self,
+        submission: NotebookNode,
+        files: dict[str, bytes] | None = None,
+        limits: Limits | None = None,
+        only: Iterable[str] | None = None,
+    ) -> Job:
+        """What to run of a submission that has the form of the release, hidden tests included.
+
+        only  names of exercises; all if None. An exercise that is not there or was never begun is
+              left out
+        """
+        names = [exercise.name for exercise in self.exercises]
+        chosen = [name for name in names if only is None or name in set(only)]
+        tasks = tuple(
+            self._task(submission, name)
+            for name in chosen
+            if not self.is_untouched(submission, name)
+        )
+        return Job(tasks, files or {}, limits or Limits())
+
+    def reference_job(self, only: Iterable[str] | None = None) -> Job:
+        """What to run of the instructor's own notebook."""
+        return self.job(self._source, only=only)
+
+    def is_untouched(self, submission: NotebookNode, exercise: str) -> bool:
+        """Whether the solution cell is the stub that was released."""
+        stub = self._stubs.get(exercise)
+        return stub is not None and all(
+            _same(cell.source, stub)
+            for cell in submission.cells
+            if is_solution(cell) and grade_id(cell) == exercise
+        )
+
+    def _task(self, submission: NotebookNode, exercise: str) -> Task:
+        alone, whole = self._alone(submission, exercise), self._whole(submission, exercise)
+        different = [cell.source for cell in alone.cells] != [cell.source for cell in whole.cells]
+        return Task(alone, whole if different else None)
+
+    def _alone(self, notebook: NotebookNode, exercise: str) -> Trial:
+        """The exercise on its own merits: all others as the reference solves them."""
+        before, test = _until_test(notebook, exercise)
+        wanted = set(_names(test.source).free)
+        known = {name for cell in before if is_given(cell) for name in _names(cell.source).made}
+        kept: list[Cell] = []
+        for cell in reversed(before):
+            name = grade_id(cell)
+            if is_test(cell) or name == SETUP_CELL:
+                continue
+            if name == exercise or not is_solution(cell):
+                kind = GIVEN if is_given(cell) else STUDENT
+                choices = [Cell(name, cell.source, kind)]
+            else:
+                # A helper that only this student's cell makes is wanted, too.
+                choices = [
+                    Cell(name, self._reference[name], REFERENCE),
+                    Cell(f"{name} as handed in", cell.source, STUDENT),
+                ]
+            for number, choice in enumerate(choices):
+                names = _names(choice.source)
+                bound = names.bound
+                if number:
+                    bound = names.made - known - _names(choices[0].source).made
+                if choice.name == exercise or bound & wanted:
+                    kept.insert(0, choice)
+                    wanted |= names.free
+        return self._trial(exercise, kept, test)
+
+    def _whole(self, notebook: NotebookNode, exercise: str) -> Trial:
+        """All that was handed in, without the instructor's cells that no test needs."""
+        before, test = _until_test(notebook, exercise)
+        kept = [
+            Cell(grade_id(cell), cell.source, GIVEN if is_given(cell) else STUDENT)
+            for cell in before
+            if not is_test(cell) and (not is_given(cell) or grade_id(cell) in self._needed)
+        ]
+        return self._trial(exercise, kept, test)
+
+    def _trial(self, exercise: str, cells: Sequence[Cell], test: NotebookNode) -> Trial:
+        points = float(test.metadata.nbgrader.points)
+        return Trial(exercise, tuple(cells), test.source, self._stubs.get(exercise), points)
+
+
+def is_code(cell: NotebookNode) -> bool:
+    return cell.cell_type == "code"
+
+
+def is_given(cell: NotebookNode) -> bool:
+    """Whether the instructor wrote this cell and no student may change it."""
+    return bool(grade_id(cell)) and not is_solution(cell)
+
+
+def _until_test(notebook: NotebookNode, exercise: str) -> tuple[list[NotebookNode], NotebookNode]:
+    """The code cells before an exercise's test, and the test."""
+    code = [cell for cell in notebook.cells if is_code(cell)]
+    end = next(
+        i for i, cell in enumerate(code) if is_test(cell) and grade_id(cell) == f"test_{exercise}"
+    )
+    return code[:end], code[end]
+
+
+def _same(one: str, other: str) -> bool:
+    return one.split() == other.split()
+
+
+def _parse(source: str) -> ast.Module:
+    """The syntax tree of a cell; empty for a cell that does not compile."""
+    try:
+        return ast.parse(TransformerManager().transform_cell(textwrap.dedent(source)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
+
+
+class _Names(NamedTuple):
+    """Global names that a cell makes, makes or changes, and takes from earlier cells."""
+
+    made: frozenset[str]
+    bound: frozenset[str]
+    free: frozenset[str]
+
+
+@lru_cache(maxsize=4_096)
+def _names(source: str) -> _Names:
+    made: set[str] = set()
+    bound: set[str] = set()
+    free: set[str] = set()
+    for statement in _parse(source).body:
+        try:
+            table = symtable.symtable(ast.unparse(statement), "cell", "exec")
+        except (SyntaxError, ValueError, RecursionError):
+            continue  # such as a `return` outside of a function: it will say so when it is run
+        used = _used(table) - bound
+        assigned = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned()}
+        imported = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_imported()}
+        if isinstance(statement, ast.Assign | ast.AugAssign | ast.Expr | ast.Delete):
+            free |= used
+        else:
+            # A loop or a `with` uses the names it has just bound.
+            free |= used - assigned
+        made |= assigned | imported
+        bound |= assigned | imported | _changed(statement)
+    return _Names(frozenset(made), frozenset(bound), frozenset(free))
+
+
+def _used(table: symtable.SymbolTable) -> set[str]:
+    """Names read from the module's scope, by the code itself or by functions in it."""
+    names = {
+        symbol.get_name()
+        for symbol in table.get_symbols()
+        if symbol.is_referenced() and (table.get_type() == "module" or symbol.is_global())
+    }
+    return names.union(*map(_used, table.get_children()))
+
+
+def _changed(statement: ast.stmt) -> set[str]:
+    """Names of objects that get a new item or attribute: `config["lr"] = 1` changes `config`."""
+    names = set()
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            target = node.value
+            while isinstance(target, ast.Subscript | ast.Attribute):
+                target = target.value
+            if isinstance(target, ast.Name):
+                names.add(target.id)
+    return names
