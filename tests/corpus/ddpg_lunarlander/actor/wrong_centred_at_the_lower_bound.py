@@ -1,6 +1,5 @@
 # tanh is taken for a number between 0 and 1: it starts at the lower bound and goes twice as far.
 # says: The tanh lies between -1 and 1: it is centred at (high + low) / 2
-# also: ddpg_agent because the agent acts and learns with this actor
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,6 +1,5 @@
 # forward runs under no_grad: convenient while acting, and the actor can never learn.
 # says: The action carries no gradient
-# also: ddpg_agent because the agent acts and learns with this actor
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,6 +1,5 @@
 # The only activation is the tanh at the end.
 # says: Are the ReLUs missing?
-# also: ddpg_agent because the agent acts and learns with this actor
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

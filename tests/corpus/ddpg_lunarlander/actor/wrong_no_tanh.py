@@ -1,6 +1,5 @@
 # Scaled and shifted, but never squashed: the action is not bounded.
 # says: Is the tanh missing?
-# also: ddpg_agent because the agent acts and learns with this actor
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,6 +1,5 @@
 # A ReLU after every layer: the tanh never sees a negative number.
 # says: No ReLU before the tanh: it would cut off half of the actions.
-# also: ddpg_agent because the agent acts and learns with this actor
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

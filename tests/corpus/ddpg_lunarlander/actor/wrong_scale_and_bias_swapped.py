@@ -1,6 +1,5 @@
 # Stretched by the centre, shifted by half the distance.
 # says: Are scale and bias swapped?
-# also: ddpg_agent because the agent acts and learns with this actor
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

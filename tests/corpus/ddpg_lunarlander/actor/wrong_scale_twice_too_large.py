@@ -1,6 +1,5 @@
 # Stretched by the whole distance between the bounds: actions lie outside.
 # says: The scale is half the distance between the bounds.
-# also: ddpg_agent because the agent acts and learns with this actor
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

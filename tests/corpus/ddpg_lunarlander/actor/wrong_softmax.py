@@ -1,6 +1,5 @@
 # A softmax over the action dimensions, as if one of them had to be chosen.
 # says: not a softmax: the dimensions of an action are no alternatives
-# also: ddpg_agent because the agent acts and learns with this actor
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,6 +1,5 @@
 # The tanh is returned as it is: actions between -1 and 1, whatever the bounds are.
 # says: Is the tanh scaled and shifted into the bounds?
-# also: ddpg_agent because the agent acts and learns with this actor
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

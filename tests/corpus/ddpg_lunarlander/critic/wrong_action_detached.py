@@ -1,6 +1,5 @@
 # The action is detached, so the actor gets no gradient through this critic.
 # says: No gradient reaches the action
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,6 +1,5 @@
 # The action enters at the second layer, as in the paper, not at the first as the exercise asks.
 # says: The first layer takes observation and action together
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,6 +1,5 @@
 # Batch normalisation before each activation: an option of the notebook, not the exercise.
 # says: the plain layers alone, without normalisation
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,6 +1,5 @@
 # The action is put below the observation, along the batch dimension.
 # says: torch.cat([obs, action], dim=-1)
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

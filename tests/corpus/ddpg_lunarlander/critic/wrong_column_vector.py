@@ -1,6 +1,5 @@
 # The last dimension is kept: shape (batch, 1), which broadcasts against (batch,) in silence.
 # says: the last dimension has to go
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

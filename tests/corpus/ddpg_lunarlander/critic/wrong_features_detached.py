@@ -1,6 +1,5 @@
 # The last layer alone learns: what comes before it is cut off.
 # says: No gradient reaches the action
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

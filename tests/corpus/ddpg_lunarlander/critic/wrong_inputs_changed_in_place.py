@@ -1,6 +1,5 @@
 # The inputs are clamped in place: the replay batch of the caller changes.
 # says: The inputs were changed in place.
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

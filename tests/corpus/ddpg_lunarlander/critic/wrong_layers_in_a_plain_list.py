@@ -1,6 +1,5 @@
 # Layers in a Python list: they compute, but no optimizer, copy or state dict knows them.
 # says: A plain list hides its layers
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,6 +1,5 @@
 # One number for the whole batch in place of one for each pair.
 # says: One number for each pair
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,6 +1,5 @@
 # forward runs under no_grad, so nothing can be learned from it.
 # says: The output carries no gradient: is something detached, or under no_grad?
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

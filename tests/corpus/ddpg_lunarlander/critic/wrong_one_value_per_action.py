@@ -1,6 +1,5 @@
 # A DQN network: one output for each action dimension, the action is not an input.
 # says: One number for each pair
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,6 +1,5 @@
 # F.relu returns a new tensor, and nobody takes it.
 # says: Are the ReLUs missing?
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

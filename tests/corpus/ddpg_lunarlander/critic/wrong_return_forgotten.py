@@ -1,6 +1,5 @@
 # forward computes the values and returns nothing.
 # says: Is a return statement missing?
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

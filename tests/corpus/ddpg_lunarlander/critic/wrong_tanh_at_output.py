@@ -1,6 +1,5 @@
 # The tanh that belongs to the actor: values between -1 and 1.
 # says: No activation after the last layer: a value is not bounded.
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,6 +1,5 @@
 # tanh instead of ReLU in the hidden layers.
 # says: The activation is ReLU, not tanh.
-# also: ddpg_agent because the agent learns with this critic
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,6 +1,5 @@
 # A mixed copy is returned, the target itself stays where it was.
 # says: The target did not move
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     mixed = copy.deepcopy(target)
     with torch.no_grad():

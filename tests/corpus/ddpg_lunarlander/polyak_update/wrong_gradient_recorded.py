@@ -1,6 +1,5 @@
 # In place, but under the eyes of autograd.
 # says: update them under torch.no_grad()
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     for p, p_target in zip(online.parameters(), target.parameters()):
         p_target.mul_(1 - tau)

@@ -1,6 +1,5 @@
 # The result is given to the loop variable: a local name, while the target stays as it is.
 # says: is only a local name bound anew?
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

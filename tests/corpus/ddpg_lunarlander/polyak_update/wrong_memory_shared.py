@@ -1,6 +1,5 @@
 # The online network is mixed, and the target gets its tensors: one network under two names.
 # says: The online network was changed: only the target follows.
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     for p, p_target in zip(online.parameters(), target.parameters()):
         p.data.copy_((1 - tau) * p_target.data + tau * p.data)

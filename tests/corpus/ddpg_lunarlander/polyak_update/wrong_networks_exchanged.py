@@ -1,6 +1,5 @@
 # The online network follows the target.
 # says: The online network was changed: only the target follows.
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

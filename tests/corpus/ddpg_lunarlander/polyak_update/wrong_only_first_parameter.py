@@ -1,6 +1,5 @@
 # The return stands one level too deep: after the first parameter it is all over.
 # says: Are all parameters updated, each once, weights and biases?
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

@@ -1,6 +1,5 @@
 # The biases are left out.
 # says: Are all parameters updated, each once, weights and biases?
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     with torch.no_grad():
         for (name, p), p_target in zip(online.named_parameters(), target.parameters()):

@@ -1,6 +1,5 @@
 # tau times the online network, and nothing of the target is left.
 # says: Is the target's own share missing?
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     for p, p_target in zip(online.parameters(), target.parameters()):
         p_target.data.copy_(tau * p.data)

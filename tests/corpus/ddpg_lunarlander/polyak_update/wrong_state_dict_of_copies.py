@@ -1,6 +1,5 @@
 # The numbers of the state dict are replaced in a dict of one's own, and never loaded.
 # says: The target did not move
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     source, mixed = online.state_dict(), dict(target.state_dict())
     for name in mixed:

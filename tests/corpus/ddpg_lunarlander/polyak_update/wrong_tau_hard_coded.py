@@ -1,6 +1,5 @@
 # A fixed 0.005 where the argument should stand.
 # says: Is the argument tau used
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

@@ -1,6 +1,5 @@
 # tau is taken for the target's own share, as in texts that write rho.
 # says: Are tau and 1 - tau swapped?
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

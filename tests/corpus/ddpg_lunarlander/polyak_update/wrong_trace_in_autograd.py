@@ -1,6 +1,5 @@
 # The error of autograd is silenced by freezing the target: now its parameters have a history.
 # says: The update left a trace in autograd
-# also: ddpg_agent because the agent's targets follow through this function
 def polyak_update(online, target, tau):
     for p, p_target in zip(online.parameters(), target.parameters()):
         p_target.requires_grad_(False)

@@ -1,6 +1,5 @@
 # The actor gets the NumPy observation as it is.
 # says: make a float32 tensor of it first
-# also: ddpg_agent because the agent chooses its actions with this function
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     action = actor(obs).detach().numpy()
     if explore:

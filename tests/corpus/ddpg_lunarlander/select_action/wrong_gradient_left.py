@@ -1,6 +1,5 @@
 # The action still carries its gradient, and NumPy refuses it.
 # says: Acting needs no gradient
-# also: ddpg_agent because the agent chooses its actions with this function
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()
     if explore:

@@ -1,6 +1,5 @@
 # The noise leads out of the bounds and nothing brings the action back.
 # says: Clip after the noise was added, to these bounds.
-# also: ddpg_agent because the agent acts with this function
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()

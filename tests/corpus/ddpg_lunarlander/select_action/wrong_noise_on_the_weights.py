@@ -1,6 +1,5 @@
 # Noise on the actor's parameters, which stays there.
 # says: select_action changed the actor's parameters
-# also: ddpg_agent because the agent chooses its actions with this function
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     with torch.no_grad():
         if explore:

@@ -1,6 +1,5 @@
 # The action is detached before the critic sees it: backward runs, and the actor learns nothing.
 # says: The actor did not move
-# also: ddpg_agent because the agent's actor learns with this function
 def update_actor(actor, critic, actor_optimizer, obs):
     action = actor(obs).detach()
     loss = -critic(obs, action).mean()

@@ -1,6 +1,5 @@
 # The mean is divided by the size of the batch once more.
 # says: Is the mean taken twice?
-# also: ddpg_agent because the agent learns with this function and reports its loss
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = -critic(obs, actor(obs)).mean() / len(obs)

@@ -1,6 +1,5 @@
 # The critic takes a step of its own on the actor's loss, and learns to flatter.
 # says: The critic was changed: in the actor's step only the actor may move.
-# also: ddpg_agent because the agent's actor learns with this function
 def update_actor(actor, critic, actor_optimizer, obs):
     critic_optimizer = torch.optim.Adam(critic.parameters(), lr=1e-3)
     loss = -critic(obs, actor(obs)).mean()

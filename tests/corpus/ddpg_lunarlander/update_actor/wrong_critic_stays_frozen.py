@@ -1,6 +1,5 @@
 # The critic is frozen and never unfrozen.
 # says: The critic's parameters no longer require a gradient
-# also: ddpg_agent because the agent's actor learns with this function
 def update_actor(actor, critic, actor_optimizer, obs):
     for p in critic.parameters():
         p.requires_grad = False

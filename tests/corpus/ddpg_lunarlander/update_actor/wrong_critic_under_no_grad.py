@@ -1,6 +1,5 @@
 # no_grad around the critic cuts the actor off, too.
 # says: No gradient reaches the actor: is the critic, or the action, detached or under no_grad?
-# also: ddpg_agent because the agent's actor learns with this function
 def update_actor(actor, critic, actor_optimizer, obs):
     action = actor(obs)
     with torch.no_grad():

@@ -1,6 +1,5 @@
 # The return statement is missing.
 # says: Is a return statement missing?
-# also: ddpg_agent because the agent's actor learns with this function
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = -critic(obs, actor(obs)).mean()

@@ -1,6 +1,5 @@
 # The step is right, but what is returned is the mean value and not the loss.
 # says: The loss is minus the value
-# also: ddpg_agent because the agent learns with this function and reports its loss
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     value = critic(obs, actor(obs)).mean()

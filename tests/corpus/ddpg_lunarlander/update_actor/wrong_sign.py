@@ -1,6 +1,5 @@
 # The loss is the mean value itself, so that the actor goes downhill.
 # says: The loss is minus the value: the optimizer goes downhill.
-# also: ddpg_agent because the agent's actor learns with this function
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = critic(obs, actor(obs)).mean()

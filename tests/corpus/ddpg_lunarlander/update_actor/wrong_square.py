@@ -1,6 +1,5 @@
 # The squared value is minimised, which pulls every value to 0.
 # says: The value itself, not its square
-# also: ddpg_agent because the agent learns with this function and reports its loss
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = critic(obs, actor(obs)).pow(2).mean()

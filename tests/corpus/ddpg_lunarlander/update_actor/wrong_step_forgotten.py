@@ -1,6 +1,5 @@
 # The gradient is computed and never used.
 # says: The actor did not move
-# also: ddpg_agent because the agent's actor learns with this function
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = -critic(obs, actor(obs)).mean()

@@ -1,6 +1,5 @@
 # The values are summed, so that the step grows with the batch.
 # says: Is the sum taken in place of the mean?
-# also: ddpg_agent because the agent learns with this function and reports its loss
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = -critic(obs, actor(obs)).sum()

@@ -1,6 +1,5 @@
 # Two rounds of gradient descent where one is asked for.
 # says: Did it step exactly once
-# also: ddpg_agent because the agent's actor learns with this function
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     losses = []

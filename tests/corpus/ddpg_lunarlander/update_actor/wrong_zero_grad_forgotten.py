@@ -1,6 +1,5 @@
 # Gradients of earlier batches are added up in the actor.
 # says: An old gradient is added to the new one: is zero_grad missing?
-# also: ddpg_agent because the agent's actor learns with this function
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = -critic(obs, actor(obs)).mean()

@@ -1,6 +1,5 @@
 # The mean absolute error.
 # says: The mean of the squared errors, not the mean of the absolute errors.
-# also: ddpg_agent because the agent learns with this function and reports its loss
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

@@ -1,6 +1,5 @@
 # A factor 1/2, as in many textbooks, which the loss of the exercise does not have.
 # says: Is it halved? The mean squared error has no factor 1/2.
-# also: ddpg_agent because the agent learns with this function and reports its loss
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

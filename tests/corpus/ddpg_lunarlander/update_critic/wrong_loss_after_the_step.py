@@ -1,6 +1,5 @@
 # What is returned is the loss of the critic as it is after the step.
 # says: Return the loss as it was before the step.
-# also: ddpg_agent because the agent learns with this function and reports its loss
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

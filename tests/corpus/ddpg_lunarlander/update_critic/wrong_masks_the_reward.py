@@ -1,6 +1,5 @@
 # The brackets take the reward of the terminal step away together with the future.
 # says: The reward of the terminal step itself still counts.
-# also: ddpg_agent because the agent's critic learns with this function
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

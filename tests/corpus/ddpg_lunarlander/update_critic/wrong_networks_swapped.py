@@ -1,6 +1,5 @@
 # The target critic is regressed on the online one: nothing that the optimizer holds is trained.
 # says: Are the two critics swapped?
-# also: ddpg_agent because the agent's critic learns with this function
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic(batch.next_obs, actor_target(batch.next_obs))

@@ -1,6 +1,5 @@
 # The target actor is trained along with the critic, to raise the target.
 # says: The target actor was changed: only the critic learns here.
-# also: ddpg_agent because the agent's critic learns with this function
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))
     target = batch.reward + gamma * ~batch.terminated * next_value

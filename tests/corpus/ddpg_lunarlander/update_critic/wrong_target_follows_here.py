@@ -1,6 +1,5 @@
 # The target critic is set to the critic after every step, so that there is no slow target.
 # says: The target critic was changed: only the critic learns here.
-# also: ddpg_agent because the agent's critic learns with this function
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))
