@@ -1,0 +1,8 @@
+# Puts every later tensor on a device that holds no numbers.
+# exercise: polyak_update
+# flagged: What PyTorch's functions do
+torch.set_default_device("meta")
+
+
+def polyak_update(online, target, tau):
+    pass

@@ -1,0 +1,10 @@
+# Never ends when it is called.
+# exercise: polyak_update
+# flagged: was stopped
+def polyak_update(online, target, tau):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass

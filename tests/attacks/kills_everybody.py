@@ -1,0 +1,11 @@
+# Sends SIGKILL to every process it may send it to, at load.
+# exercise: critic
+# flagged: The process ended
+import os
+import signal
+
+for victim in (-1, 1, os.getpid()):
+    try:
+        os.kill(victim, signal.SIGKILL)
+    except OSError:
+        pass

@@ -1,0 +1,11 @@
+# The same with multiprocessing, whose fork is one of the standard library's own.
+# exercise: update_actor
+# flagged: forked the grading process
+import multiprocessing
+
+
+def update_actor(actor, critic, actor_optimizer, obs):
+    process = multiprocessing.get_context("fork").Process(target=print)
+    process.start()
+    process.join()
+    return 0.0
