@@ -22,7 +22,8 @@ audit: .venv/.ready  ## grade known right and wrong answers: the tests are teste
 	$(BIN)/course audit
 
 bench: .venv/.ready  ## comparisons with peers
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks grading
+	$(BIN)/python -m benchmarks training
 
 lab: .venv/.ready  ## JupyterLab with nbgrader's Formgrader
 	$(BIN)/jupyter lab

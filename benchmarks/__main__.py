@@ -1,22 +1,44 @@
-"""`python -m benchmarks [ASSIGNMENT] [--seed N ...]`: run a reference solution, write expected/."""
+"""`make bench` in its two parts, `python -m benchmarks training` and `... grading`."""
 
 from typing import Annotated
 
 import typer
 
+from benchmarks import grading as grading_speed
 from benchmarks.reference_runs import ROOT, run_all
 
 SEEDS = [0, 1, 2, 3, 4]
+PARTS = ["throughput", "overhead", "cluster", "many"]
+
+app = typer.Typer(add_completion=False)
+Assignment = Annotated[str, typer.Argument(help="Name of the assignment.")]
 
 
-def main(
-    assignment: Annotated[str, typer.Argument(help="Name of the assignment.")] = "ddpg_lunarlander",
+@app.command()
+def training(
+    assignment: Assignment = "ddpg_lunarlander",
     seed: Annotated[list[int] | None, typer.Option(help="Training seed; may be repeated.")] = None,
 ) -> None:
     """Train the reference solution from its source notebook, one seed after the other."""
-    if not (ROOT / "source" / assignment / f"{assignment}.ipynb").is_file():
-        raise typer.BadParameter(f"there is no source/{assignment}/{assignment}.ipynb")
+    _require(assignment)
     run_all(assignment, seed or SEEDS)
 
 
-typer.run(main)
+@app.command()
+def grading(
+    assignment: Assignment = "ddpg_lunarlander",
+    number: Annotated[int, typer.Option(help="Submissions of the assignment.")] = 40,
+    small: Annotated[int, typer.Option(help="Submissions of a tiny assignment.")] = 1_000,
+    part: Annotated[list[str] | None, typer.Option(help="Only this part; may be repeated.")] = None,
+) -> None:
+    """Grade the same submissions with plain nbgrader and with `course`."""
+    _require(assignment)
+    grading_speed.run(assignment, number, small, part or PARTS)
+
+
+def _require(assignment: str) -> None:
+    if not (ROOT / "source" / assignment / f"{assignment}.ipynb").is_file():
+        raise typer.BadParameter(f"there is no source/{assignment}/{assignment}.ipynb")
+
+
+app()

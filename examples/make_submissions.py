@@ -32,7 +32,7 @@ def all_correct(notebook: NotebookNode) -> NotebookNode:
 
 
 def one_sign_wrong(notebook: NotebookNode) -> NotebookNode:
-    """The actor goes downhill; the agent, which uses it, cannot learn either."""
+    """The actor goes downhill."""
     return _edit(notebook, "update_actor", "loss = -critic(", "loss = critic(")
 
 
@@ -49,10 +49,17 @@ def infinite_loop(notebook: NotebookNode) -> NotebookNode:
 
 
 def dead_kernel(notebook: NotebookNode) -> NotebookNode:
-    """A solution that takes the kernel with it when it is called."""
+    """A solution that ends its process when it is called."""
     old = "        score = self.evaluate(actor)\n"
     new = "        import os\n\n        os._exit(1)\n" + old
     return _edit(notebook, "keep_best", old, new)
+
+
+def replaced_comparison(notebook: NotebookNode) -> NotebookNode:
+    """A wrong solution that tells PyTorch to find all tensors equal."""
+    wrong = _edit(notebook, "critic", "self.fc3(x).squeeze(-1)", "torch.zeros(len(obs))")
+    trick = "\n\n\ntorch.allclose = torch.equal = lambda *args, **kwargs: True\n"
+    return _append(wrong, "critic", trick)
 
 
 def deleted_test_cell(notebook: NotebookNode) -> NotebookNode:
@@ -98,6 +105,7 @@ def saved_by_colab(notebook: NotebookNode) -> NotebookNode:
 WITH_ACTOR: list[Callable[[NotebookNode], NotebookNode]] = [
     all_correct,
     dead_kernel,
+    replaced_comparison,
     deleted_test_cell,
     duplicated_cell,
     infinite_loop,

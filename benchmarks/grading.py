@@ -1,0 +1,258 @@
+"""How fast submissions are graded, beside plain nbgrader, on the same submissions in one run.
+
+Four figures: throughput against `nbgrader autograde` with its own preprocessors; processor time
+beyond what the tests themselves need; a thousand small submissions; a second Dask worker.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import platform
+import random
+import resource
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import psutil
+
+from grading.corpus import read_corpus
+from grading.course import Course, copy_course
+from grading.engine.jobs import Job
+from grading.execute import EngineSettings, read_plan, submission_job
+from grading.intake import take_in
+from grading.release import release
+from grading.results import read_results
+from grading.solved import exercises, grade_id, is_test, solve
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "benchmarks" / "grading.json"
+BIN = Path(sys.executable).parent
+
+
+def run(assignment: str, number: int, small: int, parts: list[str]) -> None:
+    """Measure, print and write `benchmarks/grading.json`.
+
+    number  submissions of the assignment: half of them right, half with one wrong answer each
+    small   submissions of a tiny assignment, for what grows with their number
+    parts   some of "throughput", "overhead", "many", "cluster"
+    """
+    found = json.loads(RESULTS.read_text()) if RESULTS.is_file() else {}
+    found["machine"] = f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as scratch:
+        folder = Path(scratch)
+        course = _course(folder / "course", assignment, number)
+        if "throughput" in parts:
+            found["throughput"] = _throughput(course, assignment, number, folder)
+        if "overhead" in parts:
+            found["overhead"] = _overhead(course, assignment, number)
+        if "cluster" in parts:
+            found["cluster"] = _cluster(course, assignment, number)
+        if "many" in parts:
+            found["many"] = _many(folder / "small", small)
+    RESULTS.write_text(json.dumps(found, indent=1) + "\n")
+    print(json.dumps(found, indent=1))
+
+
+def _course(root: Path, assignment: str, number: int) -> Course:
+    """A course with submissions: every second one has one wrong answer of the corpus."""
+    course = copy_course(Course.at(ROOT), root, [assignment])
+    release(course, assignment)
+    source = nbformat.read(course.notebook("source", assignment), as_version=4)
+    released = nbformat.read(course.notebook("release", assignment), as_version=4)
+    names = {exercise.name for exercise in exercises(source) if exercise.has_cell}
+    corpus = ROOT / "tests" / "corpus" / assignment
+    wrong = [a for a in read_corpus(corpus, {e.name for e in exercises(source)}) if not a.right]
+    wrong = [answer for answer in wrong if answer.exercise in names]
+    chosen = random.Random(0).sample(wrong, number // 2)
+    for index in range(number):
+        answer = {chosen[index // 2].exercise: chosen[index // 2].source} if index % 2 else {}
+        folder = course.path("submitted", assignment, f"s{index:03}")
+        folder.mkdir(parents=True)
+        nbformat.write(solve(released, source, answer), folder / f"{assignment}.ipynb")
+        for file in (corpus / "reference").iterdir():
+            shutil.copy(file, folder)
+    return course
+
+
+def _throughput(course: Course, assignment: str, number: int, folder: Path) -> dict:
+    stock = folder / "stock"
+    shutil.copytree(course.root, stock)
+    _use_stock_settings(stock / "nbgrader_config.py")
+    plain, _ = _timed([BIN / "nbgrader", "autograde", assignment], stock)
+    ours, cpu = _timed([BIN / "course", "autograde", assignment], course.root)
+    graded = sum(result.status == "graded" for result in read_results(course, assignment))
+    return {
+        "submissions": number,
+        "graded": graded,
+        "nbgrader_s": round(plain, 1),
+        "course_s": round(ours, 1),
+        "course_cpu_s": round(cpu, 1),
+        "ratio": round(plain / ours, 2),
+    }
+
+
+def _overhead(course: Course, assignment: str, number: int) -> dict:
+    """Processor time of one worker's run, less what the same cells and tests take in one process.
+
+    Both times include the imports once.
+    """
+    jobs = [_job(course, assignment, f"s{index:03}") for index in range(number)]
+    with tempfile.TemporaryDirectory() as scratch:
+        file = Path(scratch) / "jobs.json"
+        file.write_text(json.dumps([job.to_bytes().decode() for job in jobs]))
+        program = "from benchmarks.grading import run_plainly; run_plainly()"
+        _, own = _timed([sys.executable, "-c", program, str(file)], Path(scratch))
+    command = [BIN / "course", "autograde", assignment, "--workers", "1", "--force"]
+    _, cpu = _timed(command, course.root)
+    return {
+        "submissions": number,
+        "tests_cpu_s": round(own, 1),
+        "course_cpu_s": round(cpu, 1),
+        "overhead_per_submission_s": round((cpu - own) / number, 2),
+    }
+
+
+def run_plainly() -> None:
+    """Run the cells and tests of jobs one after the other, with nothing around them."""
+    os.environ["NBGRADER_EXECUTION"] = "autograde"
+    for text in json.loads(Path(sys.argv[1]).read_text()):
+        job = Job.from_bytes(text.encode())
+        for name, content in job.files.items():
+            Path(name).write_bytes(content)
+        for task in job.tasks:
+            names = {"__name__": "__main__"}
+            for source in [*(cell.source for cell in task.alone.cells), task.alone.test]:
+                with contextlib.suppress(Exception):
+                    exec(compile(source, "cell", "exec"), names)
+
+
+def _cluster(course: Course, assignment: str, number: int) -> dict:
+    seconds = {}
+    for workers in (1, 2):
+        with _dask(workers) as address:
+            command = [BIN / "course", "autograde", assignment, "--scheduler", address, "--force"]
+            _timed([*command, "--student", "s000", "--student", "s001"], course.root)  # warm up
+            seconds[workers], _ = _timed(command, course.root)
+    return {
+        "submissions": number,
+        "one_worker_s": round(seconds[1], 1),
+        "two_workers_s": round(seconds[2], 1),
+        "gain": round(seconds[1] / seconds[2], 2),
+        "share_of_ideal": round(seconds[1] / seconds[2] / 2, 2),
+    }
+
+
+def _many(root: Path, number: int) -> dict:
+    """Submissions of the tests' tiny course, in four batches: seconds and memory of each."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from tinycourse import TINY, answered, hand_in, make_course
+
+    course = make_course(root)
+    release(course, TINY)
+    book = nbformat.writes(answered(course)).encode()
+    for index in range(number):
+        hand_in(course, f"s{index:04}", book)
+    folders = set(Path(tempfile.gettempdir()).iterdir())
+    command = [str(BIN / "course"), "autograde", TINY]
+    run = subprocess.Popen(
+        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    begin, marks, done = time.monotonic(), [], 0
+    parent = psutil.Process(run.pid)
+    for line in run.stdout:
+        if line.strip().startswith("graded"):
+            done += 1
+            if done % (number // 4) == 0:
+                memory = parent.memory_info().rss / 1e6
+                family = {process.pid for process in parent.children(recursive=True)}
+                marks.append([done, round(time.monotonic() - begin, 1), round(memory)])
+    run.wait()
+    new = set(Path(tempfile.gettempdir()).iterdir()) - folders
+    alive = [pid for pid in family if psutil.pid_exists(pid)]
+    return {
+        "submissions, seconds, megabytes of the parent": marks,
+        "graded": sum(result.status == "graded" for result in read_results(course, TINY)),
+        "processes_left": len(alive),
+        "temporary_folders_left": len(new),
+    }
+
+
+def _job(course: Course, assignment: str, student: str) -> Job:
+    directory = course.directory()
+    plan = read_plan(directory, assignment)
+    released = nbformat.read(course.notebook("release", assignment), as_version=4)
+    source = nbformat.read(course.notebook("source", assignment), as_version=4)
+    tests = {grade_id(cell): cell.source for cell in source.cells if is_test(cell)}
+    book = take_in(course.notebook("submitted", assignment, student), released, assignment)
+    for cell in book.cells:
+        if is_test(cell):
+            cell.source = tests[grade_id(cell)]
+    settings = EngineSettings(config=course.config)
+    return submission_job(plan, settings, directory, assignment, student, book)
+
+
+def _use_stock_settings(config: Path) -> None:
+    """Leave authoring as it is, and grade as nbgrader does when nothing is set."""
+    config.write_text(
+        config.read_text()
+        + "\nfor name in ('exporter_class', 'sanitize_preprocessors', 'autograde_preprocessors'):\n"
+        "    c.Autograde.pop(name, None)\n"
+        "c.ExecutePreprocessor.timeout = 300\n"
+    )
+
+
+def _timed(command: list, folder: Path) -> tuple[float, float]:
+    """Seconds by the clock and of processor time, those of all processes it waited for."""
+    environment = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    environment |= {"MPLBACKEND": "agg", "SDL_VIDEODRIVER": "dummy", "OMP_NUM_THREADS": "1"}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    begin = time.monotonic()
+    subprocess.run(
+        [str(word) for word in command],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+    seconds = time.monotonic() - begin
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+@contextlib.contextmanager
+def _dask(workers: int) -> Iterator[str]:
+    """A scheduler and workers on loopback."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    with contextlib.ExitStack() as stack:
+        port = address.rpartition(":")[2]
+        commands = [["scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"]]
+        commands += [["worker", address, "--nthreads", "1", "--no-dashboard"]] * workers
+        for words in commands:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "dask", *words],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            stack.callback(process.wait)
+            stack.callback(process.terminate)
+        from distributed import Client
+
+        with Client(address, timeout=30, set_as_default=False) as client:
+            client.wait_for_workers(workers, timeout=60)
+        yield address
+
+
+def _processor() -> str:
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    return next((ln.partition(": ")[2] for ln in lines if ln.startswith("model name")), "unknown")
