@@ -24,14 +24,13 @@ from pathlib import Path
 import nbformat
 import psutil
 
+from grading.autograde import JobMaker
 from grading.corpus import read_corpus
 from grading.course import Course, copy_course
 from grading.engine.jobs import Job
-from grading.execute import EngineSettings, read_plan, submission_job
-from grading.intake import take_in
 from grading.release import release
 from grading.results import read_results
-from grading.solved import exercises, grade_id, is_test, solve
+from grading.solved import exercises, solve
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "grading.json"
@@ -105,7 +104,8 @@ def _overhead(course: Course, assignment: str, number: int) -> dict:
 
     Both times include the imports once.
     """
-    jobs = [_job(course, assignment, f"s{index:03}") for index in range(number)]
+    maker = JobMaker(course, assignment)
+    jobs = [maker.make(f"s{index:03}") for index in range(number)]
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch) / "jobs.json"
         file.write_text(json.dumps([job.to_bytes().decode() for job in jobs]))
@@ -184,20 +184,6 @@ def _many(root: Path, number: int) -> dict:
         "processes_left": len(alive),
         "temporary_folders_left": len(new),
     }
-
-
-def _job(course: Course, assignment: str, student: str) -> Job:
-    directory = course.directory()
-    plan = read_plan(directory, assignment)
-    released = nbformat.read(course.notebook("release", assignment), as_version=4)
-    source = nbformat.read(course.notebook("source", assignment), as_version=4)
-    tests = {grade_id(cell): cell.source for cell in source.cells if is_test(cell)}
-    book = take_in(course.notebook("submitted", assignment, student), released, assignment)
-    for cell in book.cells:
-        if is_test(cell):
-            cell.source = tests[grade_id(cell)]
-    settings = EngineSettings(config=course.config)
-    return submission_job(plan, settings, directory, assignment, student, book)
 
 
 def _use_stock_settings(config: Path) -> None:

@@ -66,8 +66,6 @@ def autograde(
     """
     require_released(course, assignment)
     chosen = submitted_students(course, assignment) if students is None else students
-    plan = read_plan(course.directory(), assignment)
-    settings = EngineSettings(config=course.config)
     with course.gradebook() as gradebook:
         tests = tests_hash(gradebook, assignment)
     todo = [s for s in chosen if force or not _is_graded(course, assignment, s, tests)]
@@ -75,9 +73,9 @@ def autograde(
     with show(f"Grading {assignment}", len(chosen), len(chosen) - len(todo)) as done:
         if not todo:
             return
-        maker = _JobMaker(course, assignment)
-        reference = plan.reference_job()
-        with Batch(reference, settings.sandbox, workers, scheduler) as batch:
+        maker = JobMaker(course, assignment)
+        reference = maker.plan.reference_job()
+        with Batch(reference, maker.settings.sandbox, workers, scheduler) as batch:
             for student, outcomes in batch.run((s, maker.of(s)) for s in todo):
                 failure = ""
                 if isinstance(outcomes, JobFailed):
@@ -90,23 +88,24 @@ def autograde(
                 tell(student)
 
 
-class _JobMaker:
+class JobMaker:
     """Makes the job of a student from what was handed in, in the parent process."""
 
     def __init__(self, course: Course, assignment: str) -> None:
         self._course, self._assignment = course, assignment
         directory = course.directory()
         self._directory = directory
-        self._plan = read_plan(directory, assignment)
-        self._settings = EngineSettings(config=course.config)
+        self.plan = read_plan(directory, assignment)
+        self.settings = EngineSettings(config=course.config)
         self._release = nbformat.read(course.notebook("release", assignment), as_version=4)
         self._tests = _hidden_tests(course, assignment)
         self.names: dict[str, str] = {}
 
     def of(self, student: str) -> Callable[[], Job]:
-        return lambda: self._make(student)
+        return lambda: self.make(student)
 
-    def _make(self, student: str) -> Job:
+    def make(self, student: str) -> Job:
+        """What to run of a student's submission; nothing where it is refused."""
         path = self._course.notebook("submitted", self._assignment, student)
         if not path.exists():
             return Job(())
@@ -115,7 +114,7 @@ class _JobMaker:
             return Job(())
         _put_in(submission, self._tests)
         job = submission_job(
-            self._plan, self._settings, self._directory, self._assignment, student, submission
+            self.plan, self.settings, self._directory, self._assignment, student, submission
         )
         self.names[student] = fingerprint(job)
         return job

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
-from dataclasses import asdict
 from typing import Any
 
 from grading.course import CourseError
 from grading.engine.client import Engine, EngineError, WarmProcessDied
-from grading.engine.jobs import Job, Outcome
+from grading.engine.jobs import Job, Outcome, outcomes_from_bytes, outcomes_to_bytes
 
 AHEAD = 2
 """Jobs for each worker that wait or run: so many lie in memory, however many there are in all."""
@@ -98,8 +96,7 @@ class Batch:
 def run_job(reference: bytes, sandbox: bool, job: bytes) -> bytes:
     """Run one job in this process's warm process; everything travels as bytes."""
     engine = _engine(reference, sandbox)
-    outcomes = engine.grade(Job.from_bytes(job))
-    return json.dumps([asdict(outcome) for outcome in outcomes]).encode()
+    return outcomes_to_bytes(engine.grade(Job.from_bytes(job)))
 
 
 _engines: dict[tuple[str, bool, int], Engine] = {}
@@ -121,7 +118,7 @@ def _engine(reference: bytes, sandbox: bool) -> Engine:
 
 def _result(future: Future) -> list[Outcome] | JobFailed:
     try:
-        return [Outcome.from_dict(part) for part in json.loads(future.result())]
+        return outcomes_from_bytes(future.result())
     except EngineError as error:
         raise CourseError(str(error)) from error
     except WarmProcessDied as error:

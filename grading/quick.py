@@ -15,12 +15,13 @@ from nbformat import NotebookNode
 
 from grading.corpus import read_corpus, too_small
 from grading.course import Course
-from grading.engine.jobs import STOPPED, Outcome
+from grading.engine.jobs import Outcome
 from grading.execute import EngineSettings
 from grading.own_tests import run_own_tests
 from grading.records import GRADED
 from grading.results import ExerciseResult, SubmissionResult
 from grading.score import judge as message_for
+from grading.score import notes_on
 from grading.solved import exercises, grade_id, is_test
 from grading.verdicts import Audit, judge
 
@@ -75,6 +76,4 @@ def _as_result(
     points = 0.0 if outcome.held else outcome.points
     message = message_for(test, outcome)
     own = ExerciseResult(outcome.exercise, points, float(test.metadata.nbgrader.points), message)
-    stopped = [outcome.message] if outcome.ename == STOPPED else []
-    notes = [f"{outcome.exercise}: {n}" for n in (*outcome.notes, *outcome.held, *stopped)]
-    return SubmissionResult(student, assignment, GRADED, notes, [own])
+    return SubmissionResult(student, assignment, GRADED, notes_on(outcome), [own])

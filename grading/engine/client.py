@@ -11,7 +11,7 @@ import sys
 import threading
 from multiprocessing.connection import Connection, Pipe
 
-from grading.engine.jobs import Job, Outcome
+from grading.engine.jobs import Job, Outcome, outcomes_from_bytes
 
 _PROGRAM = (
     "import sys; sys.path[:] = {path!r}; "
@@ -60,9 +60,7 @@ class Engine:
                 self._start()
                 try:
                     self._pipe.send_bytes(job.to_bytes())
-                    return [
-                        Outcome.from_dict(part) for part in self._receive(job.limits.notebook_s)
-                    ]
+                    return outcomes_from_bytes(self._receive(job.limits.notebook_s))
                 except (EOFError, OSError):
                     self._stop()
                     if self._closed:
@@ -79,10 +77,10 @@ class Engine:
         with self._lock:
             self._stop()
 
-    def _receive(self, seconds: float) -> list[dict]:
+    def _receive(self, seconds: float) -> bytes:
         if not self._pipe.poll(seconds + _MARGIN_S):
             raise EOFError
-        return json.loads(self._pipe.recv_bytes())
+        return self._pipe.recv_bytes()
 
     def _start(self) -> None:
         if self._process is not None and self._process.poll() is None:

@@ -167,12 +167,11 @@ def hide(seen: list[str], spaces: Iterable[dict[str, Any]]) -> dict[int, dict[st
     modules = [module for module in sys.modules.values() if isinstance(module, types.ModuleType)]
     _STEADY.update(id(vars(module)) for module in modules)
     note = _noter(seen, hidden)
-    of_function = vars(types.FunctionType)["__globals__"].__get__
     blank = compile("x\n" * 10_000, "<grader>", "exec")  # as long as a traceback asks for
     for owner, attribute, space_of, instead in (
-        (types.FunctionType, "__closure__", of_function, None),
-        (types.FunctionType, "__builtins__", of_function, {}),
-        (types.FunctionType, "__globals__", of_function, {}),
+        (types.FunctionType, "__closure__", _names_of, None),
+        (types.FunctionType, "__builtins__", _names_of, {}),
+        (types.FunctionType, "__globals__", _names_of, {}),
         (types.FrameType, "f_locals", _globals_of, {}),
         (types.FrameType, "f_builtins", _globals_of, {}),
         (types.FrameType, "f_code", _globals_of, blank),

@@ -125,6 +125,15 @@ class Outcome:
         return cls(**(content | lists))
 
 
+def outcomes_to_bytes(outcomes: list[Outcome]) -> bytes:
+    """JSON, see `Job.to_bytes`."""
+    return json.dumps([asdict(outcome) for outcome in outcomes]).encode()
+
+
+def outcomes_from_bytes(data: bytes) -> list[Outcome]:
+    return [Outcome.from_dict(part) for part in json.loads(data)]
+
+
 STOPPED = "Stopped"
 """Name of the error that stands for a run that was not brought to its end."""
 

@@ -28,7 +28,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from grading.engine import sandbox, trial
-from grading.engine.jobs import STOPPED, Job, Limits, Outcome, Task, Trial
+from grading.engine.jobs import STOPPED, Job, Limits, Outcome, Task, Trial, outcomes_to_bytes
 from grading.engine.shell import Shell, make_shell
 from grading.engine.suspicion import unseen
 
@@ -69,8 +69,7 @@ def main(descriptor: int) -> None:
             return
         while pipe.poll(IDLE_S):
             job = Job.from_bytes(pipe.recv_bytes())
-            outcomes = serve.grade(job)
-            pipe.send_bytes(json.dumps([asdict(outcome) for outcome in outcomes]).encode())
+            pipe.send_bytes(outcomes_to_bytes(serve.grade(job)))
 
 
 class Warm:
