@@ -37,17 +37,17 @@ class Batch:
         workers: int | None = None,
         scheduler: str | None = None,
     ) -> None:
-        self._reference: Any = reference.to_bytes()
+        # With each job, some 200 kB: what is scattered once is lost with the worker that holds it.
+        self._reference = reference.to_bytes()
         self._sandbox = sandbox
         self._client = None
         if scheduler is None:
             self.workers = workers or os.cpu_count() or 1
-            # A thread waits for its warm process; the work is done there.
+            # A thread waits for its copy of the warm process; the work is done there.
             self._executor: Executor = ThreadPoolExecutor(self.workers)
         else:
             self._client = _connect(scheduler)
             self.workers = max(1, sum(self._client.nthreads().values()))
-            self._reference = self._client.scatter(self._reference, broadcast=True)
             self._executor = self._client.get_executor()
 
     def __enter__(self) -> Batch:
@@ -99,7 +99,8 @@ def run_job(reference: bytes, sandbox: bool, job: bytes) -> bytes:
     return outcomes_to_bytes(engine.grade(Job.from_bytes(job)))
 
 
-_engines: dict[tuple[str, bool, int], Engine] = {}
+_engines: dict[tuple[str, bool], Engine] = {}
+_engines_lock = threading.Lock()
 
 
 def close_engines() -> None:
@@ -109,11 +110,12 @@ def close_engines() -> None:
 
 
 def _engine(reference: bytes, sandbox: bool) -> Engine:
-    """The engine of this thread: each has a warm process of its own."""
-    key = (hashlib.sha256(reference).hexdigest(), sandbox, threading.get_ident())
-    if key not in _engines:
-        _engines[key] = Engine(Job.from_bytes(reference), sandbox)
-    return _engines[key]
+    """The engine of this process, which all its threads share."""
+    key = (hashlib.sha256(reference).hexdigest(), sandbox)
+    with _engines_lock:
+        if key not in _engines:
+            _engines[key] = Engine(Job.from_bytes(reference), sandbox)
+        return _engines[key]
 
 
 def _result(future: Future) -> list[Outcome] | JobFailed:

@@ -1,4 +1,4 @@
-"""Starts a warm process, sends it jobs and starts another when it dies."""
+"""Starts a warm process, has it copied for each job at a time, and starts another when it dies."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from multiprocessing.connection import Connection, Pipe
+from multiprocessing.reduction import send_handle
 
 from grading.engine.jobs import Job, Outcome, outcomes_from_bytes
 
@@ -25,11 +26,13 @@ class EngineError(Exception):
 
 
 class WarmProcessDied(Exception):
-    """The warm process died twice in a row over one job."""
+    """Twice in a row, the process that ran a job died."""
 
 
 class Engine:
-    """One warm process. Started by the first job; `close` ends it.
+    """A warm process and its copies, one for each thread that has a job run at the same time.
+
+    The first job starts it, `close` ends it.
 
     reference  what the reference solution's job would be: whatever it imports, the warm process
                has imported before the first submission
@@ -41,6 +44,8 @@ class Engine:
         self._reference, self._sandboxed = reference, sandboxed
         self._process: subprocess.Popen | None = None
         self._pipe: Connection | None = None
+        self._copies: dict[Connection, int] = {}  # with their process ids
+        self._idle: list[Connection] = []
         self._lock = threading.Lock()
         self._closed = False
 
@@ -51,36 +56,61 @@ class Engine:
         self.close()
 
     def grade(self, job: Job) -> list[Outcome]:
-        """Grade a submission. When the warm process dies over it, a new one tries once more.
+        """Grade a submission. When the process dies over it, another one tries once more.
 
         Raises EngineError where grading is impossible, WarmProcessDied after the second death.
         """
-        with self._lock:
-            for _ in range(2):
-                self._start()
-                try:
-                    self._pipe.send_bytes(job.to_bytes())
-                    return outcomes_from_bytes(self._receive(job.limits.notebook_s))
-                except (EOFError, OSError):
-                    self._stop()
-                    if self._closed:
-                        break
-            raise WarmProcessDied("The process that graded this submission died, twice.")
+        for _ in range(2):
+            copy = None
+            try:
+                copy = self._copy()
+                copy.send_bytes(job.to_bytes())
+                outcomes = outcomes_from_bytes(_receive(copy, job.limits.notebook_s))
+            except (EOFError, OSError):
+                self._give_up(copy)
+                if self._closed:
+                    break
+            else:
+                self._idle.append(copy)
+                return outcomes
+        raise WarmProcessDied("The process that graded this submission died, twice.")
 
     def close(self) -> None:
         """End the warm process and all that it started, also while it grades."""
         self._closed = True
         process = self._process
         if process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+            process.kill()
+        for copy in list(self._copies.values()):
+            _kill(copy)
         with self._lock:
             self._stop()
 
-    def _receive(self, seconds: float) -> bytes:
-        if not self._pipe.poll(seconds + _MARGIN_S):
-            raise EOFError
-        return self._pipe.recv_bytes()
+    def _copy(self) -> Connection:
+        """A copy of the warm process that has nothing to do."""
+        with self._lock:
+            while self._idle:
+                copy = self._idle.pop()
+                if not copy.poll():  # else it has come to its end
+                    return copy
+                self._give_up(copy)
+            self._start()
+            copy, end = Pipe()
+            try:
+                self._pipe.send_bytes(b"copy")
+                send_handle(self._pipe, end.fileno(), self._process.pid)
+                end.close()
+                self._copies[copy] = int(_receive(copy, 0))
+            except (EOFError, OSError):
+                self._stop()
+                raise
+            return copy
+
+    def _give_up(self, copy: Connection | None) -> None:
+        process = self._copies.pop(copy, None)
+        if process is not None:
+            _kill(process)
+            copy.close()
 
     def _start(self) -> None:
         if self._process is not None and self._process.poll() is None:
@@ -114,13 +144,26 @@ class Engine:
             raise EngineError(answer["failed"])
 
     def _stop(self) -> None:
+        """End the warm process and the copies that have nothing to do."""
         if self._process is None:
             return
         self._pipe.close()
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
         self._process.wait()
         self._process = None
+        while self._idle:
+            self._give_up(self._idle.pop())
+
+
+def _kill(process: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process, signal.SIGKILL)
+
+
+def _receive(copy: Connection, seconds: float) -> bytes:
+    if not copy.poll(seconds + _MARGIN_S):
+        raise EOFError
+    return copy.recv_bytes()
 
 
 def _environment() -> dict[str, str]:

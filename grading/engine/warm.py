@@ -1,4 +1,4 @@
-"""The warm process: imports everything once, then forks a sandboxed child for each trial.
+"""The warm process: imports everything once; its copies fork a sandboxed child for each trial.
 
 It runs no line of a student's. What comes back from a child is data of a hostile origin, and is
 read as such.
@@ -25,6 +25,7 @@ import types
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import recv_handle
 from pathlib import Path
 
 from grading.engine import sandbox, trial
@@ -54,29 +55,47 @@ class BrokenGrader(Exception):
 
 
 def main(descriptor: int) -> None:
-    """Serve the jobs that come through a pipe until it is closed."""
+    """Import all that is needed, then be copied for each that asks, until the pipe is closed."""
     pipe = Connection(descriptor)
     os.set_inheritable(descriptor, False)
-    with contextlib.suppress(EOFError, BrokenPipeError):
+    with contextlib.suppress(EOFError, OSError):
         reference = Job.from_bytes(pipe.recv_bytes())
         sandboxed = json.loads(pipe.recv_bytes())
         try:
-            serve = Warm(reference, sandboxed, pipe)
-            serve.check()
+            warm = Warm(reference, sandboxed)
+            warm.check(pipe)
             pipe.send_bytes(json.dumps({"ready": True}).encode())
         except (sandbox.SandboxError, BrokenGrader) as error:
             pipe.send_bytes(json.dumps({"failed": str(error)}).encode())
             return
-        while pipe.poll(IDLE_S):
-            job = Job.from_bytes(pipe.recv_bytes())
-            pipe.send_bytes(outcomes_to_bytes(serve.grade(job)))
+        while pipe.poll(IDLE_S) or sandbox.children(os.getpid()):
+            if pipe.poll():
+                pipe.recv_bytes()
+                _copy(warm, pipe, recv_handle(pipe))
+            with contextlib.suppress(ChildProcessError):
+                while os.waitpid(-1, os.WNOHANG)[0]:
+                    pass
+
+
+def _copy(warm: Warm, pipe: Connection, descriptor: int) -> None:
+    """Leave a copy of this process behind that serves the jobs of one pipe."""
+    if os.fork():
+        os.close(descriptor)
+        return
+    pipe.close()
+    owner = Connection(descriptor)
+    with contextlib.suppress(EOFError, OSError):
+        owner.send_bytes(str(os.getpid()).encode())
+        while owner.poll(IDLE_S):
+            job = Job.from_bytes(owner.recv_bytes())
+            owner.send_bytes(outcomes_to_bytes(warm.grade(job, owner)))
+    os._exit(0)
 
 
 class Warm:
     """What is prepared once: modules, shell, snapshot."""
 
-    def __init__(self, reference: Job, sandboxed: bool, owner: Connection) -> None:
-        self._owner = owner
+    def __init__(self, reference: Job, sandboxed: bool) -> None:
         self._packages = _own_packages() if sandboxed else None
         if self._packages is not None:
             sandbox.check(self._packages)
@@ -90,27 +109,30 @@ class Warm:
         gc.collect()
         gc.freeze()
 
-    def check(self) -> None:
+    def check(self, owner: Connection) -> None:
         """Raise BrokenGrader unless a test passes and fails here as it must.
 
         What is broken for all must not come out as zero points for all.
         """
         trials = [Trial("check", (), f"assert {holds}", "", 1.0) for holds in (True, False)]
-        passed, failed = self.grade(Job(tuple(map(Task, trials)), limits=Limits()))
+        passed, failed = self.grade(Job(tuple(map(Task, trials)), limits=Limits()), owner)
         if (passed.points, failed.ename) != (1.0, "AssertionError"):
             raise BrokenGrader(BROKEN.format(reason=passed.message or failed.message))
 
-    def grade(self, job: Job) -> list[Outcome]:
-        """Grade the exercises of a submission, each in a fork of its own."""
-        deadline = time.monotonic() + job.limits.notebook_s
-        return [self._grade(task, job, deadline) for task in job.tasks]
+    def grade(self, job: Job, owner: Connection) -> list[Outcome]:
+        """Grade the exercises of a submission, each in a fork of its own.
 
-    def _grade(self, task: Task, job: Job, deadline: float) -> Outcome:
-        alone = self._try(task.alone, job, deadline)
+        Raises EOFError when the owner has closed its end: nobody waits for the outcomes any more.
+        """
+        deadline = time.monotonic() + job.limits.notebook_s
+        return [self._grade(task, job, deadline, owner) for task in job.tasks]
+
+    def _grade(self, task: Task, job: Job, deadline: float, owner: Connection) -> Outcome:
+        alone = self._try(task.alone, job, deadline, owner)
         full = alone.points >= task.alone.max_points
         if full or task.whole is None or alone.held or alone.ename == STOPPED:
             return alone
-        whole = self._try(task.whole, job, deadline)
+        whole = self._try(task.whole, job, deadline, owner)
         seconds = alone.seconds + whole.seconds
         if whole.points > alone.points:
             return replace(whole, whole=True, seconds=seconds)
@@ -118,13 +140,13 @@ class Warm:
         held = tuple(dict.fromkeys(alone.held + whole.held))
         return replace(alone, notes=notes, held=held, seconds=seconds)
 
-    def _try(self, attempt: Trial, job: Job, deadline: float) -> Outcome:
+    def _try(self, attempt: Trial, job: Job, deadline: float, owner: Connection) -> Outcome:
         if time.monotonic() >= deadline:
             reason = NOTEBOOK.format(seconds=job.limits.notebook_s)
             return Outcome(attempt.exercise, 0.0, STOPPED, reason)
         child = _Child(self._run, self._packages, attempt, job)
         try:
-            outcome = child.outcome(deadline, self._owner)
+            outcome = child.outcome(deadline, owner)
         finally:
             child.end()
         if outcome.points > 0:
