@@ -9,6 +9,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_locked, is_solution
@@ -26,22 +27,26 @@ def match_cells(release: list[NotebookNode], submission: list[NotebookNode]) -> 
     matches: Matches = {}
     free = set(range(len(submission)))
 
-    def claim(fits: Callable[[NotebookNode, NotebookNode], bool], only: set[int]) -> None:
-        for i, cell in enumerate(release):
-            if i in only and i not in matches:
-                found = [j for j in sorted(free) if fits(cell, submission[j])]
-                if found:
-                    matches[i] = _worked_on_first(cell, found, submission)
-                    free.difference_update(found)
+    def claim(
+        sign: Callable[[NotebookNode], Any],
+        has: Callable[[NotebookNode, Any], bool],
+        only: set[int],
+    ) -> None:
+        for i in sorted(only - set(matches)):
+            wanted = sign(release[i])
+            found = [j for j in sorted(free) if has(submission[j], wanted)] if wanted else []
+            if found:
+                matches[i] = _worked_on_first(release[i], found, submission)
+                free.difference_update(found)
 
     every = set(range(len(release)))
     sources = Counter(normal(cell.source) for cell in release)
     telling = {i for i in every if sources[normal(release[i].source)] == 1 and release[i].source}
     stubs = {i for i in every if release[i].cell_type == "code" and is_solution(release[i])}
-    claim(_same_grade_id, every)
-    claim(_same_id, every)
-    claim(_same_source, telling)
-    claim(_same_definitions, stubs)
+    claim(grade_id, _has_grade_id, every)
+    claim(lambda cell: cell.id, _has_id, every)
+    claim(_content, lambda cell, content: _content(cell) == content, telling)
+    claim(lambda cell: _definitions(cell.source), _has_definitions, stubs)
     for i in sorted(every - set(matches)):
         if is_solution(release[i]):
             _claim_between_neighbours(i, release, submission, matches, free)
@@ -59,21 +64,20 @@ def grade_id(cell: NotebookNode) -> str:
     return cell.metadata.nbgrader.grade_id if known else ""
 
 
-def _same_grade_id(cell: NotebookNode, other: NotebookNode) -> bool:
-    return bool(grade_id(cell)) and other.metadata.get("grade_id") == grade_id(cell)
+def _has_grade_id(cell: NotebookNode, name: str) -> bool:
+    return cell.metadata.get("grade_id") == name
 
 
-def _same_id(cell: NotebookNode, other: NotebookNode) -> bool:
-    return cell.id in other.metadata.ids and "grade_id" not in other.metadata
+def _has_id(cell: NotebookNode, name: str) -> bool:
+    return name in cell.metadata.ids and "grade_id" not in cell.metadata
 
 
-def _same_source(cell: NotebookNode, other: NotebookNode) -> bool:
-    return cell.cell_type == other.cell_type and normal(cell.source) == normal(other.source)
+def _content(cell: NotebookNode) -> tuple[str, str]:
+    return cell.cell_type, normal(cell.source)
 
 
-def _same_definitions(cell: NotebookNode, other: NotebookNode) -> bool:
-    wanted = _definitions(cell.source)
-    return bool(wanted) and other.cell_type == "code" and wanted <= _definitions(other.source)
+def _has_definitions(cell: NotebookNode, names: set[str]) -> bool:
+    return cell.cell_type == "code" and names <= _definitions(cell.source)
 
 
 def _definitions(source: str) -> set[str]:
