@@ -153,7 +153,8 @@ def set_limits(limits: Limits) -> None:
     held = _data_bytes()
     values = {
         resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_CPU: limits.patience * limits.cell_s,
+        # The clock comes first, so that what ignores SIGXCPU always ends in the same way.
+        resource.RLIMIT_CPU: (limits.patience + 1) * limits.cell_s,
         resource.RLIMIT_DATA: held + limits.memory_mb * 1_000_000,
         resource.RLIMIT_FSIZE: limits.file_mb * 1_000_000,
         resource.RLIMIT_NOFILE: limits.open_files,
