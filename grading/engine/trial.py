@@ -23,7 +23,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from grading.engine.guard import canaries, code_in, hide, liars, snapshot, watch
+from grading.engine.guard import code_in, hide, watch
+from grading.engine.libraries import snapshot
+from grading.engine.signs import canaries, liars
 
 MAX_TEXT = 4_000
 LOADED = b"loaded"

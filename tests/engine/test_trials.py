@@ -17,7 +17,7 @@ from grading.engine.jobs import STOPPED, Cell, Job, Limits, Outcome, Task, Trial
 TEST = 'assert answer() == 42, "the answer is 42"'
 STUB = "def answer():\n    raise NotImplementedError"
 RIGHT = "def answer():\n    return 42"
-LIMITS = Limits(cell_s=1, patience=3, memory_mb=300, processes=20, file_mb=20)
+LIMITS = Limits(cell_s=1, patience=5, memory_mb=300, processes=20, file_mb=20)
 
 
 def attempt(*sources: str, test: str = TEST, stub: str | None = STUB, points: float = 3) -> Task:
