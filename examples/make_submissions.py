@@ -1,9 +1,9 @@
-"""Write `examples/submissions/`: one sample notebook for each thing that the demo shows.
+"""Write `examples/submissions/<assignment>/`: one sample notebook for each thing the demo shows.
 
     python -m examples.make_submissions
 
 Run it after a change of `source/`; a test says so when it is due. The samples are made from the
-source notebook, so they hold solutions and are not for students.
+source notebooks, so they hold solutions and are not for students.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from grading.solved import grade_id, solve
 
 ROOT = Path(__file__).resolve().parent.parent
 SUBMISSIONS = ROOT / "examples" / "submissions"
-ASSIGNMENT = "ddpg_lunarlander"
-ACTOR = ROOT / "tests" / "corpus" / ASSIGNMENT / "reference" / "ddpg_actor.pt"
+REFERENCES = ROOT / "tests" / "corpus"
+
+Change = Callable[[NotebookNode], NotebookNode]
 
 
 def all_correct(notebook: NotebookNode) -> NotebookNode:
@@ -102,28 +103,35 @@ def saved_by_colab(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
-WITH_ACTOR: list[Callable[[NotebookNode], NotebookNode]] = [
-    all_correct,
-    dead_kernel,
-    replaced_comparison,
-    deleted_test_cell,
-    duplicated_cell,
-    infinite_loop,
-    noisy,
-    one_sign_wrong,
-    saved_by_colab,
-]
+# Handed in with the reference's own file beside each.
+CHANGES: dict[str, list[Change]] = {
+    "ddpg_lunarlander": [
+        all_correct,
+        dead_kernel,
+        replaced_comparison,
+        deleted_test_cell,
+        duplicated_cell,
+        infinite_loop,
+        noisy,
+        one_sign_wrong,
+        saved_by_colab,
+    ],
+}
 NOT_A_NOTEBOOK = "<!DOCTYPE html>\n<title>Sign in</title>\n<p>Please sign in to download.</p>\n"
 
 
-def write_submissions(released: NotebookNode, source: NotebookNode, folder: Path) -> None:
-    """Write all samples into `folder`, which is emptied first."""
+def write_submissions(assignment: str, folder: Path) -> None:
+    """Write all samples of an assignment into `folder`, which is emptied first."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for change in WITH_ACTOR:
-        name = change.__name__.replace("_", "-")
-        _write(change(solve(released, source)), folder / f"{name}.ipynb")
-        shutil.copy(ACTOR, folder / f"{name}__{ACTOR.name}")
+    name = f"{assignment}/{assignment}.ipynb"
+    released = nbformat.read(ROOT / "release" / name, as_version=4)
+    source = nbformat.read(ROOT / "source" / name, as_version=4)
+    for change in CHANGES[assignment]:
+        student = change.__name__.replace("_", "-")
+        _write(change(solve(released, source)), folder / f"{student}.ipynb")
+        for file in (REFERENCES / assignment / "reference").iterdir():
+            shutil.copy(file, folder / f"{student}__{file.name}")
     _write(released, folder / "untouched.ipynb")
     (folder / "not-a-notebook.ipynb").write_text(NOT_A_NOTEBOOK, encoding="utf-8")
 
@@ -150,12 +158,11 @@ def _cell(notebook: NotebookNode, name: str) -> NotebookNode:
 
 
 def main() -> None:
-    """Write the samples from the release and the source of this repository."""
-    name = f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
-    released = nbformat.read(ROOT / "release" / name, as_version=4)
-    source = nbformat.read(ROOT / "source" / name, as_version=4)
-    write_submissions(released, source, SUBMISSIONS)
-    print(f"{len(list(SUBMISSIONS.glob('*.ipynb')))} sample notebooks in {SUBMISSIONS}")
+    """Write the samples from the releases and the sources of this repository."""
+    for assignment in CHANGES:
+        folder = SUBMISSIONS / assignment
+        write_submissions(assignment, folder)
+        print(f"{len(list(folder.glob('*.ipynb')))} sample notebooks in {folder}")
 
 
 if __name__ == "__main__":

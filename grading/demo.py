@@ -9,6 +9,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +27,6 @@ from grading.grades import write_csv
 from grading.release import release
 from grading.results import SubmissionResult, read_results
 
-ASSIGNMENT = "ddpg_lunarlander"
-
 
 @dataclass(frozen=True)
 class Sample:
@@ -41,39 +40,47 @@ class Sample:
 def run_demo(course: Course) -> int:
     """Release, collect, grade and give back the samples; 0 when each got its expected score."""
     console = Console()
-    submissions = course.root / "examples" / "submissions"
     expected = _read_expected(course.root / "examples" / "expected_grades.csv")
-    demo = _demo_course(course)
+    demo = _demo_course(course, list(expected))
     place = os.path.relpath(demo.root)
 
-    def step(number: int, what: str, command: str) -> None:
+    def step(number: int, what: str, command: str) -> Iterator[str]:
+        """Say what is done, and go through the assignments."""
         console.print(f"[bold]{number}/5 {what}[/bold]", highlight=False)
-        console.print(f"    [dim]course {command} --course {place}[/dim]", soft_wrap=True)
+        for assignment in expected:
+            words = command.format(assignment)
+            console.print(f"    [dim]course {words} --course {place}[/dim]", soft_wrap=True)
+            yield assignment
 
-    step(1, "Release: solutions and hidden tests out", f"release {ASSIGNMENT}")
-    release(demo, ASSIGNMENT)
-    step(2, "Collect the samples", f"collect {_short(submissions)} --assignment {ASSIGNMENT}")
-    taken = [item for item in collect(demo, submissions, ASSIGNMENT) if item.taken]
+    for assignment in step(1, "Release: solutions and hidden tests out", "release {}"):
+        release(demo, assignment)
+    submissions = course.root / "examples" / "submissions"
+    where = f"collect {_short(submissions)}/{{0}} --assignment {{0}}"
+    for assignment in step(2, "Collect the samples", where):
+        taken = [x for x in collect(demo, submissions / assignment, assignment) if x.taken]
+        console.print(f"    {len(taken)} files of {len({item.student for item in taken})} students")
     with demo.gradebook() as gradebook:
-        for name in expected:  # the roster: whoever is on it and hands in nothing is "missing"
+        for name in {name for samples in expected.values() for name in samples}:
+            # The roster: whoever is on it and hands in nothing is "missing".
             gradebook.update_or_create_student(name)
-    console.print(f"    {len(taken)} files of {len({item.student for item in taken})} students")
-    step(3, "Grade them, each exercise in a sandbox", f"autograde {ASSIGNMENT}")
     try:
         sandbox.check([])
     except sandbox.SandboxError as error:
         console.print(Text(f"    {error}", "bold red"), soft_wrap=True)
         console.print("    [bold red]Graded without a sandbox: these samples are our own.[/]")
         demo.config.EngineSettings.sandbox = False
-    autograde(demo, ASSIGNMENT, workers=None)
-    step(4, "Write feedback", f"feedback {ASSIGNMENT}")
-    pages = feedback(demo, ASSIGNMENT)
-    step(5, "Show the grades", f"grades {ASSIGNMENT} --csv grades.csv")
-    results = read_results(demo, ASSIGNMENT)
-    table_file = demo.root / "grades.csv"
-    write_csv(results, table_file)
-    console.print(_table(results, expected))
-    wrong = [name for name in expected if not _as_expected(results, name, expected[name])]
+    for assignment in step(3, "Grade them, each exercise in a sandbox", "autograde {}"):
+        autograde(demo, assignment, workers=None)
+    pages = []
+    for assignment in step(4, "Write feedback", "feedback {}"):
+        pages += feedback(demo, assignment)
+    wrong = []
+    for assignment in step(5, "Show the grades", "grades {0} --csv {0}.csv"):
+        results = read_results(demo, assignment)
+        write_csv(results, demo.root / f"{assignment}.csv")
+        samples = expected[assignment]
+        console.print(_table(results, samples))
+        wrong += [name for name in samples if not _as_expected(results, name, samples[name])]
     if wrong:
         console.print(f"[red]Not the expected score: {', '.join(wrong)}.[/red]")
         return 1
@@ -81,37 +88,43 @@ def run_demo(course: Course) -> int:
     console.print("Every sample got its expected score. Open next:")
     for path, what in (
         (page, "what a student with one wrong sign is told"),
-        (table_file, "the grades for a spreadsheet"),
-        (demo.notebook("release", ASSIGNMENT), "the notebook that students get"),
+        (demo.root / f"{assignment}.csv", "the grades for a spreadsheet"),
+        (demo.notebook("release", assignment), "the notebook that students get"),
     ):
         console.print(Text(f"  {_short(path)}  ({what})"), soft_wrap=True)
     console.print("  make lab, then Formgrader, to grade the written answers by hand")
     return 0
 
 
-def _read_expected(file: Path) -> dict[str, Sample]:
+def _read_expected(file: Path) -> dict[str, dict[str, Sample]]:
+    """The samples of each assignment by their names."""
     if not file.is_file():
         raise CourseError(f"{file} is missing: the demo needs a complete checkout.")
-    rows = pd.read_csv(file).to_dict("records")
-    return {row.pop("submission"): Sample(**row) for row in rows}
+    expected: dict[str, dict[str, Sample]] = {}
+    for row in pd.read_csv(file).to_dict("records"):
+        assignment, name = row.pop("assignment"), row.pop("submission")
+        expected.setdefault(assignment, {})[name] = Sample(**row)
+    return expected
 
 
-def _demo_course(course: Course) -> Course:
+def _demo_course(course: Course, assignments: list[str]) -> Course:
     """The course in `demo/`, made anew when the configuration or a source has changed."""
     root = course.root / "demo"
-    same = (root / CONFIG_FILE).is_file() and filecmp.cmp(
-        course.root / CONFIG_FILE, root / CONFIG_FILE, shallow=False
-    )
-    if same and _same_notebook(course, root):
-        return Course.at(root)
+    if (root / CONFIG_FILE).is_file():
+        demo = Course.at(root)
+        ours, theirs = (
+            [c.root / CONFIG_FILE, *(c.notebook("source", name) for name in assignments)]
+            for c in (course, demo)
+        )
+        if all(file.is_file() for file in theirs) and all(map(_same_file, ours, theirs)):
+            return demo
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir()
-    return copy_course(course, root, [ASSIGNMENT])
+    return copy_course(course, root, assignments)
 
 
-def _same_notebook(course: Course, root: Path) -> bool:
-    ours, theirs = (c.notebook("source", ASSIGNMENT) for c in (course, Course.at(root)))
-    return theirs.is_file() and filecmp.cmp(ours, theirs, shallow=False)
+def _same_file(one: Path, other: Path) -> bool:
+    return filecmp.cmp(one, other, shallow=False)
 
 
 def _as_expected(results: list[SubmissionResult], name: str, sample: Sample) -> bool:
@@ -124,7 +137,8 @@ def _as_expected(results: list[SubmissionResult], name: str, sample: Sample) -> 
 
 
 def _table(results: list[SubmissionResult], expected: dict[str, Sample]) -> Table:
-    table = Table(title=f"{ASSIGNMENT}: points so far, written answers not yet graded")
+    name = results[0].assignment
+    table = Table(title=f"{name}: points so far, written answers not yet graded")
     table.add_column("submission", no_wrap=True)
     for name in ("points", "expected"):
         table.add_column(name, justify="right")
@@ -132,14 +146,15 @@ def _table(results: list[SubmissionResult], expected: dict[str, Sample]) -> Tabl
     table.add_column("what it shows")
     for result in results:
         sample = expected.get(result.student)
-        fits = sample is not None and _as_expected(results, result.student, sample)
+        if sample is None:  # on the roster for the sake of another assignment
+            continue
         table.add_row(
             Text(result.student),
             f"{result.total:g}/{result.max_total:g}",
-            f"{sample.points:g}" if sample else "",
+            f"{sample.points:g}",
             Text(result.status),
-            Text(sample.shows if sample else ""),
-            style="" if fits else "red",
+            Text(sample.shows),
+            style="" if _as_expected(results, result.student, sample) else "red",
         )
     return table
 
