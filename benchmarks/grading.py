@@ -13,17 +13,16 @@ import platform
 import random
 import resource
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import psutil
 
+from benchmarks.cluster import local_cluster
 from grading.autograde import JobMaker
 from grading.corpus import read_corpus
 from grading.course import Course, copy_course
@@ -138,7 +137,7 @@ def run_plainly() -> None:
 def _cluster(course: Course, assignment: str, number: int) -> dict:
     seconds = {}
     for workers in (1, 2):
-        with _dask(workers) as address:
+        with local_cluster(workers) as address:
             command = [BIN / "course", "autograde", assignment, "--scheduler", address, "--force"]
             _timed([*command, "--student", "s000", "--student", "s001"], course.root)  # warm up
             seconds[workers], _ = _timed(command, course.root)
@@ -213,30 +212,6 @@ def _timed(command: list, folder: Path) -> tuple[float, float]:
     seconds = time.monotonic() - begin
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-@contextlib.contextmanager
-def _dask(workers: int) -> Iterator[str]:
-    """A scheduler and workers on loopback."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-    with contextlib.ExitStack() as stack:
-        port = address.rpartition(":")[2]
-        commands = [["scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"]]
-        commands += [["worker", address, "--nthreads", "1", "--no-dashboard"]] * workers
-        for words in commands:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "dask", *words],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-            stack.callback(process.wait)
-            stack.callback(process.terminate)
-        from distributed import Client
-
-        with Client(address, timeout=30, set_as_default=False) as client:
-            client.wait_for_workers(workers, timeout=60)
-        yield address
 
 
 def _processor() -> str:

@@ -17,6 +17,7 @@ import psutil
 import pytest
 from tinycourse import TINY, answered, hand_in, make_course
 
+from benchmarks.cluster import free_port, local_cluster
 from grading.autograde import autograde
 from grading.course import Course, CourseError
 from grading.records import record_path
@@ -184,20 +185,7 @@ def test_without_bubblewrap_nothing_is_graded_and_one_sentence_says_why(
 @pytest.fixture
 def scheduler() -> Iterator[str]:
     """A scheduler and two workers, as they run on machines of their own."""
-    with contextlib.ExitStack() as stack:
-        port = _free_port()
-        address = f"tcp://127.0.0.1:{port}"
-        stack.enter_context(
-            _running("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
-        )
-        for _ in range(2):
-            stack.enter_context(
-                _running("worker", address, "--nthreads", "1", "--no-dashboard", "--nanny")
-            )
-        from distributed import Client
-
-        with Client(address, timeout=30, set_as_default=False) as client:
-            client.wait_for_workers(2, timeout=60)
+    with local_cluster(2) as address:
         yield address
 
 
@@ -232,29 +220,7 @@ def test_a_worker_that_dies_is_replaced(course: Course, scheduler: str) -> None:
 def test_a_wrong_address_is_said(course: Course) -> None:
     hand_in_some(course, 1)
     with pytest.raises(CourseError, match="no Dask scheduler at"):
-        autograde(course, TINY, progress=False, scheduler=f"tcp://127.0.0.1:{_free_port()}")
-
-
-@contextlib.contextmanager
-def _running(*words: str) -> Iterator[None]:
-    command = [sys.executable, "-m", "dask", *words]
-    environment = os.environ | {
-        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
-        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
-    }
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
-    )
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]
+        autograde(course, TINY, progress=False, scheduler=f"tcp://127.0.0.1:{free_port()}")
 
 
 # ---- a database server --------------------------------------------------------------------------
@@ -280,7 +246,7 @@ def database(tmp_path: Path) -> Iterator[str]:
         for parent in list(folder.parents)[:-2]:
             parent.chmod(parent.stat().st_mode | 0o011)
         become = {"user": "postgres", "group": "postgres"}
-    data, port = str(folder / "data"), str(_free_port())
+    data, port = str(folder / "data"), str(free_port())
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
     subprocess.run(
         [programs / "initdb", "-D", data, "-U", "course", "--auth=trust", "--no-sync"],
