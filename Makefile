@@ -24,6 +24,8 @@ audit: .venv/.ready  ## grade known right and wrong answers: the tests are teste
 bench: .venv/.ready  ## comparisons with peers
 	$(BIN)/python -m benchmarks grading
 	$(BIN)/python -m benchmarks training
+	$(BIN)/python -m benchmarks dqn
+	$(BIN)/python -m benchmarks replay
 
 lab: .venv/.ready  ## JupyterLab with nbgrader's Formgrader
 	$(BIN)/jupyter lab

@@ -83,7 +83,10 @@ c.Collect.student_id_pattern = r"(?P<student_id>[A-Za-z0-9](?:[A-Za-z0-9.-]|_(?!
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".previous"]
 
 # Files that are handed in beside the notebook; everything else is left out and reported.
-c.Collect.companion_files = {"ddpg_lunarlander": ["ddpg_actor.pt"]}
+c.Collect.companion_files = {
+    "ddpg_lunarlander": ["ddpg_actor.pt"],
+    "dqn_cartpole": ["dqn_cartpole.pt"],
+}
 
 # ---- autograde ----------------------------------------------------------------------------------
 

@@ -1,10 +1,12 @@
-"""`make bench` in its two parts, `python -m benchmarks training` and `... grading`."""
+"""The parts of `make bench`: `python -m benchmarks training`, `dqn`, `replay` and `grading`."""
 
 from typing import Annotated
 
 import typer
 
+from benchmarks import dqn as dqn_runs
 from benchmarks import grading as grading_speed
+from benchmarks import replay as replay_speed
 from benchmarks.reference_runs import ROOT, run_all
 
 SEEDS = [0, 1, 2, 3, 4]
@@ -22,6 +24,20 @@ def training(
     """Train the reference solution from its source notebook, one seed after the other."""
     _require(assignment)
     run_all(assignment, seed or SEEDS)
+
+
+@app.command()
+def dqn(seeds: Annotated[int, typer.Option(help="Trainings of each agent.")] = 10) -> None:
+    """Run the notebook of `dqn_cartpole` in full, and train its main agents with many seeds."""
+    _require("dqn_cartpole")
+    dqn_runs.run(seeds)
+
+
+@app.command()
+def replay() -> None:
+    """Time prioritised replay against uniform replay, at three sizes."""
+    _require("dqn_cartpole")
+    replay_speed.run()
 
 
 @app.command()

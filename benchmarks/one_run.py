@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import matplotlib
@@ -19,20 +20,14 @@ LEFT_OUT = ("test_", "show_", "replay_demo", "preflight")
 def run(notebook: Path, seed: int) -> dict:
     """Execute the notebook's code cells in order and return the figures of its training run."""
     matplotlib.use("agg")
-    book = nbformat.read(notebook, as_version=4)
-    names: dict = {"__name__": "__main__"}
-    seconds: dict[str, tuple[float, float]] = {}
-    for cell in book.cells:
-        if cell.cell_type != "code" or cell.id.startswith(LEFT_OUT):
-            continue
-        source = cell.source
-        if cell.id == "hyperparameters":
-            source, changed = re.subn(r"^SEED = \d+$", f"SEED = {seed}", source, flags=re.MULTILINE)
-            if changed != 1:
-                raise ValueError("the hyper-parameters cell has to set SEED once, on its own line")
-        wall, cpu = time.perf_counter(), time.process_time()
-        exec(compile(source, f"<{cell.id}>", "exec"), names)
-        seconds[cell.id] = time.perf_counter() - wall, time.process_time() - cpu
+
+    def with_seed(source: str) -> str:
+        source, changed = re.subn(r"^SEED = \d+$", f"SEED = {seed}", source, flags=re.MULTILINE)
+        if changed != 1:
+            raise ValueError("the hyper-parameters cell has to set SEED once, on its own line")
+        return source
+
+    names, seconds = execute(notebook, LEFT_OUT, {"hyperparameters": with_seed})
     returns = names["returns"]
     return {
         "seed": seed,
@@ -44,12 +39,37 @@ def run(notebook: Path, seed: int) -> dict:
         "wall_seconds": round(seconds["train"][0]),
         "cpu_seconds": round(seconds["train"][1]),
         "steps": names["TRAINING_STEPS"],
-        "settings": _settings(names),
+        "settings": settings(names),
         "history": names["keep_best"].history,
     }
 
 
-def _settings(names: dict) -> dict:
+def execute(
+    notebook: Path,
+    left_out: tuple[str, ...] = (),
+    changes: Mapping[str, Callable[[str], str]] | None = None,
+) -> tuple[dict, dict[str, tuple[float, float]]]:
+    """Execute the code cells in order; return their names, and each cell's seconds by id.
+
+    left_out  beginnings of the ids of cells that are not run
+    changes   functions that change the source of a cell, by its id
+    seconds   pairs: by the clock, and of processor time
+    """
+    names: dict = {"__name__": "__main__"}
+    seconds: dict[str, tuple[float, float]] = {}
+    for cell in nbformat.read(notebook, as_version=4).cells:
+        if cell.cell_type != "code" or cell.id.startswith(left_out):
+            continue
+        source = cell.source
+        if changes and cell.id in changes:
+            source = changes[cell.id](source)
+        wall, cpu = time.perf_counter(), time.process_time()
+        exec(compile(source, f"<{cell.id}>", "exec"), names)
+        seconds[cell.id] = time.perf_counter() - wall, time.process_time() - cpu
+    return names, seconds
+
+
+def settings(names: dict) -> dict:
     """The constants of the notebook: names in capitals that hold a number or a table."""
     return {
         name.lower(): value

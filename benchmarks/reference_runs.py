@@ -65,7 +65,7 @@ def write_expected(assignment: str, runs: list[dict]) -> None:
         "runs": len(runs),
         "mean_of_means": round(sum(scores) / len(scores), 1),
         "interval_95": [low and round(low, 1), high and round(high, 1)],
-        "machine": _machine(),
+        "machine": machine(),
         "steps": runs[0]["steps"],
         "settings": runs[0]["settings"],
         "seeds": [
@@ -99,7 +99,7 @@ def _line(run: dict) -> str:
     )
 
 
-def _machine() -> dict:
+def machine() -> dict:
     packages = ("torch", "gymnasium", "numpy")
     return {
         "cpu": _cpu_name(),

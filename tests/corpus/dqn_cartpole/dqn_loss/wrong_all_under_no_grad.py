@@ -1,0 +1,12 @@
+# No gradient reaches the network.
+# says: No gradient reaches
+def dqn_target(network, batch, gamma):
+    with torch.no_grad():
+        best = network(batch.next_obs).amax(dim=1)
+    return batch.reward + gamma * best * ~batch.terminated
+
+
+@torch.no_grad()
+def dqn_loss(q_network, network, batch, gamma):
+    value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
+    return F.mse_loss(value, dqn_target(network, batch, gamma))

@@ -1,0 +1,10 @@
+# The actions pick rows.
+def dqn_target(network, batch, gamma):
+    with torch.no_grad():
+        best = network(batch.next_obs).amax(dim=1)
+    return batch.reward + gamma * best * ~batch.terminated
+
+
+def dqn_loss(q_network, network, batch, gamma):
+    value = q_network(batch.obs)[batch.action].amax(dim=1)
+    return F.mse_loss(value, dqn_target(network, batch, gamma))

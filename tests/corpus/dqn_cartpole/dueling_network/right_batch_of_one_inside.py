@@ -1,0 +1,16 @@
+# One observation becomes a batch of one inside, so that dim=1 is always there.
+class DuelingQNetwork(nn.Module):
+    def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
+        super().__init__()
+        self.layer1 = nn.Linear(n_observations, nn_l1)
+        self.layer2 = nn.Linear(nn_l1, nn_l2)
+        self.value_layer = nn.Linear(nn_l2, 1)
+        self.advantage_layer = nn.Linear(nn_l2, n_actions)
+
+    def forward(self, obs):
+        obs = torch.as_tensor(obs, dtype=torch.float32)
+        if obs.ndim == 1:
+            return self.forward(obs.unsqueeze(0)).squeeze(0)
+        x = F.relu(self.layer2(F.relu(self.layer1(obs))))
+        value, advantage = self.value_layer(x), self.advantage_layer(x)
+        return value + advantage - advantage.mean(dim=1, keepdim=True)

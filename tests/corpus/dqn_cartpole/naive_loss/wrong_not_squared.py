@@ -1,0 +1,6 @@
+# The TD error itself.
+# says: Is the error squared?
+def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
+    with torch.no_grad():
+        target = reward + gamma * q_network(next_obs).max() * (not terminated)
+    return target - q_network(obs)[action]

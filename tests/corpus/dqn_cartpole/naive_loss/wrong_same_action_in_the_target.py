@@ -1,0 +1,6 @@
+# The next value is that of the action taken before.
+# says: not the one taken before
+def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
+    with torch.no_grad():
+        target = reward + gamma * q_network(next_obs)[action] * (not terminated)
+    return (q_network(obs)[action] - target) ** 2

@@ -1,0 +1,6 @@
+# ~ on a plain bool gives -1 or -2.
+# says: ~ on a plain bool is arithmetic
+def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
+    with torch.no_grad():
+        target = reward + gamma * q_network(next_obs).max() * ~terminated
+    return (q_network(obs)[action] - target) ** 2

@@ -1,0 +1,16 @@
+# A single observation makes it crash.
+# says: A single observation has one dimension only
+class QNetwork(nn.Module):
+    def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
+        super().__init__()
+        self.net = nn.Sequential(
+            nn.Flatten(start_dim=1),
+            nn.Linear(n_observations, nn_l1),
+            nn.ReLU(),
+            nn.Linear(nn_l1, nn_l2),
+            nn.ReLU(),
+            nn.Linear(nn_l2, n_actions),
+        )
+
+    def forward(self, obs):
+        return self.net(obs)

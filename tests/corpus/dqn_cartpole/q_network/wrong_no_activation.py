@@ -1,0 +1,11 @@
+# Three linear layers without anything between them are one linear layer.
+# says: Are the ReLUs missing?
+class QNetwork(nn.Module):
+    def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
+        super().__init__()
+        self.layer1 = nn.Linear(n_observations, nn_l1)
+        self.layer2 = nn.Linear(nn_l1, nn_l2)
+        self.layer3 = nn.Linear(nn_l2, n_actions)
+
+    def forward(self, obs):
+        return self.layer3(self.layer2(self.layer1(obs)))

@@ -1,0 +1,15 @@
+# F.relu returns a new tensor, which is not used.
+# says: Are the ReLUs missing?
+class QNetwork(nn.Module):
+    def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
+        super().__init__()
+        self.layer1 = nn.Linear(n_observations, nn_l1)
+        self.layer2 = nn.Linear(nn_l1, nn_l2)
+        self.layer3 = nn.Linear(nn_l2, n_actions)
+
+    def forward(self, obs):
+        x = self.layer1(obs)
+        F.relu(x)
+        x = self.layer2(x)
+        F.relu(x)
+        return self.layer3(x)

@@ -1,0 +1,41 @@
+# One transition after the other.
+class ReplayBuffer:
+    def __init__(self, capacity, n_observations, seed=None):
+        self.capacity = capacity
+        self.rng = np.random.default_rng(seed)
+        self.obs = np.zeros((capacity, n_observations), dtype=np.float32)
+        self.action = np.zeros(capacity, dtype=np.int64)
+        self.reward = np.zeros(capacity, dtype=np.float32)
+        self.next_obs = np.zeros((capacity, n_observations), dtype=np.float32)
+        self.terminated = np.zeros(capacity, dtype=bool)
+        self.next_place = 0
+        self.size = 0
+
+    def __len__(self):
+        return self.size
+
+    def store(self, obs, action, reward, next_obs, terminated):
+        places = []
+        for i in range(len(obs)):
+            place = self.next_place
+            self.obs[place] = obs[i]
+            self.action[place] = action[i]
+            self.reward[place] = reward[i]
+            self.next_obs[place] = next_obs[i]
+            self.terminated[place] = terminated[i]
+            places.append(place)
+            self.next_place = (place + 1) % self.capacity
+            self.size = min(self.size + 1, self.capacity)
+        return np.array(places)
+
+    def get(self, places):
+        return Batch(
+            torch.from_numpy(self.obs[places]),
+            torch.from_numpy(self.action[places]),
+            torch.from_numpy(self.reward[places]),
+            torch.from_numpy(self.next_obs[places]),
+            torch.from_numpy(self.terminated[places]),
+        )
+
+    def sample(self, batch_size):
+        return self.get(self.rng.choice(len(self), batch_size, replace=True))

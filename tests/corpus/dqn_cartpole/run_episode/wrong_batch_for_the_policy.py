@@ -1,0 +1,10 @@
+# The policy gets a batch of one observation.
+# says: The policy gets one observation
+def run_episode(env, policy, seed=None):
+    obs, _ = env.reset(seed=seed)
+    total, done = 0.0, False
+    while not done:
+        obs, reward, terminated, truncated, _ = env.step(policy(obs[None, :]))
+        total += reward
+        done = terminated or truncated
+    return total

@@ -1,0 +1,10 @@
+# Ends only when the episode is terminated and truncated.
+# says: env.step was called once more
+def run_episode(env, policy, seed=None):
+    obs, _ = env.reset(seed=seed)
+    total, done = 0.0, False
+    while not done:
+        obs, reward, terminated, truncated, _ = env.step(policy(obs))
+        total += reward
+        done = terminated and truncated
+    return total

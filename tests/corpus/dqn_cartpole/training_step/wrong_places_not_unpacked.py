@@ -1,0 +1,10 @@
+# sample is taken to return the batch alone.
+# says: buffer.sample returns three things
+def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
+    batch, weights = buffer.sample(batch_size, beta)
+    target = target_rule(q_network, target_network, batch, gamma)
+    loss, td_errors = weighted_loss(q_network, batch, target, weights)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    return loss.item()

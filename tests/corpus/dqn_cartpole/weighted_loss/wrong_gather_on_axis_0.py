@@ -1,0 +1,6 @@
+# gather along the batch.
+# says: is it gather(1, ...)?
+def weighted_loss(q_network, batch, target, weights):
+    value = q_network(batch.obs).gather(0, batch.action[:, None]).squeeze(1)
+    td_errors = target - value
+    return (weights * td_errors**2).mean(), td_errors.detach()

@@ -1,0 +1,6 @@
+# The TD errors come first.
+# says: are they swapped?
+def weighted_loss(q_network, batch, target, weights):
+    value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
+    td_errors = target - value
+    return td_errors.detach(), (weights * td_errors**2).mean()

@@ -1,0 +1,6 @@
+# The TD errors without their sign.
+# says: With their sign
+def weighted_loss(q_network, batch, target, weights):
+    value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
+    td_errors = (target - value).abs()
+    return (weights * td_errors**2).mean(), td_errors.detach()

@@ -1,0 +1,6 @@
+# The TD errors are right, but the weights are a column.
+# says: are (batch, 1) and (batch,) mixed?
+def weighted_loss(q_network, batch, target, weights):
+    value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
+    td_errors = target - value
+    return (weights.unsqueeze(1) * td_errors**2).mean(), td_errors.detach()
