@@ -31,7 +31,8 @@ def plain(value: Any, what: str = "the value", dtype: torch.dtype = torch.float6
             with torch._C.DisableTorchFunctionSubclass():
                 value = torch.Tensor.as_subclass(value, torch.Tensor)
             return value.detach().cpu().to(dtype).clone()
-        return torch.as_tensor(np.asarray(value)).to(dtype)
+        # A copy, because PyTorch takes no reversed array, such as x[::-1].
+        return torch.as_tensor(np.array(value)).to(dtype)
     except (TypeError, ValueError, RuntimeError):
         kind = type(value).__name__
         raise AssertionError(f"{what}: expected numbers, got an object of type {kind}.") from None

@@ -18,7 +18,14 @@ from course_lib.checks import (
 
 
 @pytest.mark.parametrize(
-    "got", [[1.0, 2.0], np.array([1, 2]), torch.tensor([1.0, 2.0], requires_grad=True), (1, 2)]
+    "got",
+    [
+        [1.0, 2.0],
+        (1, 2),
+        np.array([1, 2]),
+        np.array([2.0, 1.0])[::-1],
+        torch.tensor([1.0, 2.0], requires_grad=True),
+    ],
 )
 def test_close_accepts_every_kind_of_numbers(got):
     expect_close(got, [1.0, 2.0], "x")
