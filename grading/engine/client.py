@@ -19,6 +19,7 @@ _PROGRAM = (
     "__import__('grading.engine.warm', fromlist=['main']).main({descriptor})"
 )
 _MARGIN_S = 60.0
+_END_S = 5.0
 
 
 class EngineError(Exception):
@@ -79,16 +80,19 @@ class Engine:
         """End the warm process and all that it started, also while it grades."""
         self._closed = True
         process = self._process
-        if process is not None:
+        if process is not None and self._lock.locked():  # it is being started
             process.kill()
-        for copy in list(self._copies.values()):
-            _kill(copy)
+        for copy, pid in list(self._copies.items()):
+            if copy not in self._idle:
+                _kill(pid)
         with self._lock:
             self._stop()
 
     def _copy(self) -> Connection:
         """A copy of the warm process that has nothing to do."""
         with self._lock:
+            if self._closed:
+                raise EngineError("The engine was closed.")
             while self._idle:
                 copy = self._idle.pop()
                 if not copy.poll():  # else it has come to its end
@@ -107,16 +111,14 @@ class Engine:
             return copy
 
     def _give_up(self, copy: Connection | None) -> None:
-        process = self._copies.pop(copy, None)
-        if process is not None:
-            _kill(process)
+        pid = self._copies.pop(copy, None)
+        if pid is not None:
+            _kill(pid)
             copy.close()
 
     def _start(self) -> None:
         if self._process is not None and self._process.poll() is None:
             return
-        if self._closed:
-            raise EngineError("The engine was closed.")
         self._stop()
         self._pipe, end = Pipe()
         self._process = subprocess.Popen(
@@ -147,17 +149,22 @@ class Engine:
         """End the warm process and the copies that have nothing to do."""
         if self._process is None:
             return
-        self._pipe.close()
-        self._process.kill()
-        self._process.wait()
-        self._process = None
         while self._idle:
-            self._give_up(self._idle.pop())
+            copy = self._idle.pop()
+            copy.close()  # which ends it
+            del self._copies[copy]
+        self._pipe.close()
+        try:
+            self._process.wait(_END_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
 
 
-def _kill(process: int) -> None:
+def _kill(pid: int) -> None:
     with contextlib.suppress(ProcessLookupError):
-        os.kill(process, signal.SIGKILL)
+        os.kill(pid, signal.SIGKILL)
 
 
 def _receive(copy: Connection, seconds: float) -> bytes:

@@ -72,9 +72,8 @@ def main(descriptor: int) -> None:
             if pipe.poll():
                 pipe.recv_bytes()
                 _copy(warm, pipe, recv_handle(pipe))
-            with contextlib.suppress(ChildProcessError):
-                while os.waitpid(-1, os.WNOHANG)[0]:
-                    pass
+            _wait_for_copies(os.WNOHANG)
+    _wait_for_copies(0)  # which end by themselves; the time that they took counts as this process's
 
 
 def _copy(warm: Warm, pipe: Connection, descriptor: int) -> None:
@@ -90,6 +89,12 @@ def _copy(warm: Warm, pipe: Connection, descriptor: int) -> None:
             job = Job.from_bytes(owner.recv_bytes())
             owner.send_bytes(outcomes_to_bytes(warm.grade(job, owner)))
     os._exit(0)
+
+
+def _wait_for_copies(options: int) -> None:
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, options)[0]:
+            pass
 
 
 class Warm:
