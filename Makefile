@@ -25,6 +25,7 @@ bench: .venv/.ready  ## comparisons with peers
 	$(BIN)/python -m benchmarks grading
 	$(BIN)/python -m benchmarks training
 	$(BIN)/python -m benchmarks dqn
+	$(BIN)/python -m benchmarks td3
 	$(BIN)/python -m benchmarks replay
 
 lab: .venv/.ready  ## JupyterLab with nbgrader's Formgrader

@@ -86,6 +86,7 @@ c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedb
 c.Collect.companion_files = {
     "ddpg_lunarlander": ["ddpg_actor.pt"],
     "dqn_cartpole": ["dqn_cartpole.pt"],
+    "td3_pendulum": ["td3_pendulum.pt"],
 }
 
 # ---- autograde ----------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The parts of `make bench`: `python -m benchmarks training`, `dqn`, `replay` and `grading`."""
+"""The parts of `make bench`: `python -m benchmarks training`, `dqn`, `td3`, `replay`, `grading`."""
 
 from typing import Annotated
 
@@ -7,6 +7,7 @@ import typer
 from benchmarks import dqn as dqn_runs
 from benchmarks import grading as grading_speed
 from benchmarks import replay as replay_speed
+from benchmarks import td3 as td3_runs
 from benchmarks.reference_runs import ROOT, run_all
 
 SEEDS = [0, 1, 2, 3, 4]
@@ -31,6 +32,13 @@ def dqn(seeds: Annotated[int, typer.Option(help="Trainings of each agent.")] = 1
     """Run the notebook of `dqn_cartpole` in full, and train its main agents with many seeds."""
     _require("dqn_cartpole")
     dqn_runs.run(seeds)
+
+
+@app.command()
+def td3(seeds: Annotated[int, typer.Option(help="Trainings of each algorithm.")] = 10) -> None:
+    """Run the notebook of `td3_pendulum` in full, and compare DDPG and TD3 on many seeds."""
+    _require("td3_pendulum")
+    td3_runs.run(seeds)
 
 
 @app.command()

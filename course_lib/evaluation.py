@@ -15,10 +15,23 @@ from scipy import stats
 Policy = Callable[[torch.Tensor], torch.Tensor]
 
 
-def episode_returns(
+class Episode(NamedTuple):
+    """What happened in one episode, one row for each step; the last next observation is not kept.
+
+    obs     (steps, *obs_shape), the dtype of the observation space
+    action  (steps, *action_shape)
+    reward  (steps,) float64
+    """
+
+    obs: np.ndarray
+    action: np.ndarray
+    reward: np.ndarray
+
+
+def play_episodes(
     policy: Policy, make_env: Callable[[], gym.Env], seeds: Iterable[int]
-) -> np.ndarray:
-    """Play one episode for each seed and return the undiscounted returns, shape (episodes,).
+) -> list[Episode]:
+    """Play one episode for each seed and return what happened in each.
 
     policy    maps observations (batch, obs_dim) float32 to actions (batch, ...); a module is put
               into eval mode for the time of the call
@@ -30,7 +43,7 @@ def episode_returns(
     seeds = list(seeds)
     envs = [make_env() for _ in seeds]
     observations = [env.reset(seed=seed)[0] for env, seed in zip(envs, seeds, strict=True)]
-    returns = np.zeros(len(envs))
+    steps: list[list[tuple]] = [[] for _ in envs]
     playing = list(range(len(envs)))
     was_training = isinstance(policy, torch.nn.Module) and policy.training
     if was_training:
@@ -42,8 +55,9 @@ def episode_returns(
                 actions = np.asarray(policy(batch.float()))
             still_playing = []
             for i, action in zip(playing, actions, strict=True):
-                observations[i], reward, terminated, truncated, _ = envs[i].step(action)
-                returns[i] += float(reward)
+                obs, reward, terminated, truncated, _ = envs[i].step(action)
+                steps[i].append((observations[i], action, float(reward)))
+                observations[i] = obs
                 if not (terminated or truncated):
                     still_playing.append(i)
             playing = still_playing
@@ -52,7 +66,18 @@ def episode_returns(
             policy.train()
         for env in envs:
             env.close()
-    return returns
+    return [Episode(*map(np.array, zip(*episode, strict=True))) for episode in steps]
+
+
+def episode_returns(
+    policy: Policy, make_env: Callable[[], gym.Env], seeds: Iterable[int]
+) -> np.ndarray:
+    """Play one episode for each seed and return the undiscounted returns, shape (episodes,).
+
+    The arguments are those of `play_episodes`.
+    """
+    episodes = play_episodes(policy, make_env, seeds)
+    return np.array([episode.reward.sum() for episode in episodes], dtype=float)
 
 
 def vector_episode_returns(

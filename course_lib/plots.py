@@ -102,3 +102,70 @@ def plot_agents(
     )
     ax.legend(loc="upper left", bbox_to_anchor=(1, 1), fontsize="small")
     return ax
+
+
+def plot_training(
+    returns: Sequence[float],
+    critic_losses: Sequence[float],
+    actor_losses: Sequence[float],
+    title: str = "",
+    window: int = 100,
+) -> Figure:
+    """Draw the returns of a training run, its TD errors and its policy losses in one figure.
+
+    returns        one for each episode, collected while exploring
+    critic_losses  one for each update: the mean squared TD error of a batch
+    actor_losses   one for each update of the actor
+    window         updates over which the losses are averaged
+    """
+    figure, axes = plt.subplots(1, 3, figsize=(15, 4), layout="constrained")
+    axes[0].plot(returns, marker="o", markersize=3)
+    axes[0].set(title="Return, with exploration noise", xlabel="episode", ylabel="return")
+    losses = {"TD error (critic loss)": critic_losses, "Policy loss (actor loss)": actor_losses}
+    for ax, (name, values) in zip(axes[1:], losses.items(), strict=True):
+        kept = min(window, max(1, len(values)))
+        ax.plot(smooth(values, kept))
+        ax.set(title=f"{name}, mean of {kept}", xlabel="update", ylabel="loss")
+    if len(critic_losses) and min(critic_losses) > 0:
+        axes[1].set_yscale("log")
+    figure.suptitle(title, fontsize="small")
+    return figure
+
+
+def plot_bands(
+    table: pd.DataFrame, y: str, title: str, ylabel: str, ax: Axes | None = None
+) -> Axes:
+    """Draw a quantity over the steps of training: mean and range over the seeds of each agent.
+
+    table  columns `agent`, `seed`, `step` and `y`: one row an evaluation
+    """
+    if ax is None:
+        _, ax = plt.subplots(figsize=(8, 4.5), layout="constrained")
+    sns.lineplot(table, x="step", y=y, hue="agent", style="agent", errorbar=("pi", 100), ax=ax)
+    ax.set(title=title, xlabel="environment steps", ylabel=ylabel)
+    ax.legend(fontsize="small")
+    return ax
+
+
+def plot_maps(
+    maps: Mapping[str, np.ndarray],
+    x: np.ndarray,
+    y: np.ndarray,
+    xlabel: str,
+    ylabel: str,
+    centered: Sequence[str] = (),
+) -> Figure:
+    """Draw functions of two variables as heat maps side by side.
+
+    maps      title -> values, (len(y), len(x))
+    centered  titles of the maps in which 0 is the middle of the colours
+    """
+    size = (5.5 * len(maps), 4.5)
+    figure, axes = plt.subplots(1, len(maps), figsize=size, layout="constrained", squeeze=False)
+    for ax, (title, values) in zip(axes[0], maps.items(), strict=True):
+        limit = float(np.abs(values).max())
+        colors = {"cmap": "coolwarm", "vmin": -limit, "vmax": limit} if title in centered else {}
+        image = ax.pcolormesh(x, y, values, shading="auto", rasterized=True, **colors)
+        figure.colorbar(image, ax=ax)
+        ax.set(title=title, xlabel=xlabel, ylabel=ylabel)
+    return figure

@@ -115,6 +115,16 @@ def exponent_sign_wrong(notebook: NotebookNode) -> NotebookNode:
     return _edit(notebook, "prioritized_replay", "** -beta", "**beta")
 
 
+def maximum_of_two(notebook: NotebookNode) -> NotebookNode:
+    """TD3's target takes the larger of the two values."""
+    return _edit(notebook, "td3_target", "torch.minimum(", "torch.maximum(")
+
+
+def clock_taken_for_the_end(notebook: NotebookNode) -> NotebookNode:
+    """A truncated episode counts as a terminated one."""
+    return _edit(notebook, "critic_loss", "return ~terminated", "return ~(terminated | truncated)")
+
+
 # Handed in with the reference's own file beside each.
 CHANGES: dict[str, list[Change]] = {
     "ddpg_lunarlander": [
@@ -129,6 +139,7 @@ CHANGES: dict[str, list[Change]] = {
         saved_by_colab,
     ],
     "dqn_cartpole": [all_correct, networks_swapped, exponent_sign_wrong],
+    "td3_pendulum": [all_correct, maximum_of_two, clock_taken_for_the_end],
 }
 NOT_A_NOTEBOOK = "<!DOCTYPE html>\n<title>Sign in</title>\n<p>Please sign in to download.</p>\n"
 

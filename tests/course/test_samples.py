@@ -12,9 +12,17 @@ from nbclient import NotebookClient
 from examples.make_submissions import CHANGES, ROOT, SUBMISSIONS, write_submissions
 from grading.solved import grade_id, is_test
 
-FIRST_EXERCISE = {"ddpg_lunarlander": "critic", "dqn_cartpole": "run_episode"}
-HANDED_IN = {"ddpg_lunarlander": "ddpg_actor.pt", "dqn_cartpole": "dqn_cartpole.pt"}
-MADE_BY_TRAINING = ("agent", "stats", "keep")
+FIRST_EXERCISE = {
+    "ddpg_lunarlander": "critic",
+    "dqn_cartpole": "run_episode",
+    "td3_pendulum": "noise_schedule",
+}
+HANDED_IN = {
+    "ddpg_lunarlander": "ddpg_actor.pt",
+    "dqn_cartpole": "dqn_cartpole.pt",
+    "td3_pendulum": "td3_pendulum.pt",
+}
+MADE_BY_TRAINING = ("agent", "stats", "keep", "runs", "results", "best")
 
 
 @pytest.mark.parametrize("assignment", CHANGES)

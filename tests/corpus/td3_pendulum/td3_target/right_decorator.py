@@ -1,0 +1,10 @@
+# The whole function under the decorator torch.no_grad.
+@torch.no_grad()
+def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
+    action = target_actor(batch.next_obs)
+    noise = (noise_std * torch.randn_like(action)).clamp(-noise_clip, noise_clip)
+    action = (action + noise).clamp(-action_limit, action_limit)
+    q1, q2 = target_critic(batch.next_obs, action)
+    next_value = torch.cat([q1[:, None], q2[:, None]], dim=1).amin(dim=1)
+    mask = must_bootstrap(batch.terminated, batch.truncated)
+    return batch.reward + gamma * mask * next_value

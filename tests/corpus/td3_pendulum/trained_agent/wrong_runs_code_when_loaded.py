@@ -1,0 +1,13 @@
+# A pickle that writes a file if it is ever unpickled.
+# says: cannot be loaded with weights_only=True
+import torch
+
+
+class Trap:
+    """Unpickling this runs code."""
+
+    def __reduce__(self):
+        return exec, ("open('it_ran', 'w').write('code in td3_pendulum.pt was run')",)
+
+
+torch.save({"layers.0.weight": Trap()}, "td3_pendulum.pt")

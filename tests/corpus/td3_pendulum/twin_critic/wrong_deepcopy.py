@@ -1,0 +1,10 @@
+# The second is a copy of the first: equal at the start, and so for ever.
+# says: stay equal for ever
+class TwinCritic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.critic1 = Critic(obs_dim, action_dim)
+        self.critic2 = copy.deepcopy(self.critic1)
+
+    def forward(self, obs, action):
+        return self.critic1(obs, action), self.critic2(obs, action)

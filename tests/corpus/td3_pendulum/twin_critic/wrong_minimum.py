@@ -1,0 +1,10 @@
+# The minimum is taken here.
+# says: the minimum is taken in td3_target
+class TwinCritic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.critic1 = Critic(obs_dim, action_dim)
+        self.critic2 = Critic(obs_dim, action_dim)
+
+    def forward(self, obs, action):
+        return torch.minimum(self.critic1(obs, action), self.critic2(obs, action))

@@ -1,0 +1,11 @@
+# The two values are the columns of one tensor.
+# says: Do not stack the two
+class TwinCritic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.critic1 = Critic(obs_dim, action_dim)
+        self.critic2 = Critic(obs_dim, action_dim)
+
+    def forward(self, obs, action):
+        q1, q2 = self.critic1(obs, action), self.critic2(obs, action)
+        return torch.stack([q1, q2], dim=-1)
