@@ -50,14 +50,16 @@ def replay() -> None:
 
 @app.command()
 def grading(
-    assignment: Assignment = "ddpg_lunarlander",
-    number: Annotated[int, typer.Option(help="Submissions of the assignment.")] = 40,
+    assignments: Annotated[list[str] | None, typer.Argument(help="All of them without it.")] = None,
+    number: Annotated[int, typer.Option(help="Submissions of each assignment.")] = 40,
     small: Annotated[int, typer.Option(help="Submissions of a tiny assignment.")] = 1_000,
     part: Annotated[list[str] | None, typer.Option(help="Only this part; may be repeated.")] = None,
 ) -> None:
     """Grade the same submissions with plain nbgrader and with `course`."""
-    _require(assignment)
-    grading_speed.run(assignment, number, small, part or PARTS)
+    chosen = assignments or sorted(path.parent.name for path in ROOT.glob("source/*/*.ipynb"))
+    for assignment in chosen:
+        _require(assignment)
+    grading_speed.run(chosen, number, small, part or PARTS)
 
 
 def _require(assignment: str) -> None:

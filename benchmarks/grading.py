@@ -36,26 +36,24 @@ RESULTS = ROOT / "benchmarks" / "grading.json"
 BIN = Path(sys.executable).parent
 
 
-def run(assignment: str, number: int, small: int, parts: list[str]) -> None:
-    """Measure, print and write `benchmarks/grading.json`.
+def run(assignments: list[str], number: int, small: int, parts: list[str]) -> None:
+    """Measure, print and write `benchmarks/grading.json`; what is not measured stays in it.
 
-    number  submissions of the assignment: half of them right, half with one wrong answer each
+    number  submissions of each assignment: half of them right, half with one wrong answer each
     small   submissions of a tiny assignment, for what grows with their number
-    parts   some of "throughput", "overhead", "many", "cluster"
+    parts   some of "throughput", "overhead", "cluster", "many"
     """
     found = json.loads(RESULTS.read_text()) if RESULTS.is_file() else {}
     found["machine"] = f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    with tempfile.TemporaryDirectory(prefix="benchmark-") as scratch:
-        folder = Path(scratch)
-        course = _course(folder / "course", assignment, number)
-        if "throughput" in parts:
-            found["throughput"] = _throughput(course, assignment, number, folder)
-        if "overhead" in parts:
-            found["overhead"] = _overhead(course, assignment, number)
-        if "cluster" in parts:
-            found["cluster"] = _cluster(course, assignment, number)
-        if "many" in parts:
-            found["many"] = _many(folder / "small", small)
+    for assignment in assignments if set(parts) & set(_PARTS) else []:
+        with tempfile.TemporaryDirectory(prefix="benchmark-") as scratch:
+            course = _course(Path(scratch) / "course", assignment, number)
+            for part in (part for part in _PARTS if part in parts):
+                print(f"{part}, {assignment} ...", flush=True)
+                found.setdefault(part, {})[assignment] = _PARTS[part](course, assignment, number)
+    if "many" in parts:
+        with tempfile.TemporaryDirectory(prefix="benchmark-") as scratch:
+            found["many"] = _many(Path(scratch) / "small", small)
     RESULTS.write_text(json.dumps(found, indent=1) + "\n")
     print(json.dumps(found, indent=1))
 
@@ -81,8 +79,8 @@ def _course(root: Path, assignment: str, number: int) -> Course:
     return course
 
 
-def _throughput(course: Course, assignment: str, number: int, folder: Path) -> dict:
-    stock = folder / "stock"
+def _throughput(course: Course, assignment: str, number: int) -> dict:
+    stock = course.root.with_name("stock")
     shutil.copytree(course.root, stock)
     _use_stock_settings(stock / "nbgrader_config.py")
     plain, _ = _timed([BIN / "nbgrader", "autograde", assignment], stock)
@@ -148,6 +146,9 @@ def _cluster(course: Course, assignment: str, number: int) -> dict:
         "gain": round(seconds[1] / seconds[2], 2),
         "share_of_ideal": round(seconds[1] / seconds[2] / 2, 2),
     }
+
+
+_PARTS = {"throughput": _throughput, "overhead": _overhead, "cluster": _cluster}
 
 
 def _many(root: Path, number: int) -> dict:
