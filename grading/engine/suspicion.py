@@ -138,11 +138,19 @@ def _in_node(node: ast.AST) -> Iterator[str]:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
             place = 0 if name in ("attrgetter", "methodcaller") else 1
             text = next(iter(node.args[place:]), None)
-            # Not an f-string, with which layers are numbered.
-            if name in _COMPUTED and isinstance(text, ast.BinOp | ast.Call):
+            if name in _COMPUTED and _is_put_together(text):
                 yield f"{name} with a name that is put together"
             if isinstance(node.func, ast.Name) and name in _SOURCE:
                 yield f"calls {name}"
+
+
+def _is_put_together(name: ast.expr | None) -> bool:
+    """A name that hides what it is; not `name + "_optimizer"`, nor an f-string."""
+    if isinstance(name, ast.BinOp):
+        parts = [node for node in ast.walk(name) if isinstance(node, ast.Name | ast.Constant)]
+        texts = [str(part.value) for part in parts if isinstance(part, ast.Constant)]
+        return len(texts) == len(parts) or any("__" in text for text in texts)
+    return isinstance(name, ast.Call)
 
 
 def _set_in(node: ast.AST, libraries: set[str]) -> Iterator[str]:

@@ -81,14 +81,15 @@ def _copy(warm: Warm, pipe: Connection, descriptor: int) -> None:
     if os.fork():
         os.close(descriptor)
         return
-    pipe.close()
-    owner = Connection(descriptor)
-    with contextlib.suppress(EOFError, OSError):
+    try:
+        pipe.close()
+        owner = Connection(descriptor)
         owner.send_bytes(str(os.getpid()).encode())
         while owner.poll(IDLE_S):
             job = Job.from_bytes(owner.recv_bytes())
             owner.send_bytes(outcomes_to_bytes(warm.grade(job, owner)))
-    os._exit(0)
+    finally:
+        os._exit(0)  # whatever happens, it never goes on as the process that it is a copy of
 
 
 def _wait_for_copies(options: int) -> None:

@@ -39,6 +39,7 @@ def test_no_reference_solution_is_suspected() -> None:
         ("x = f.__globals__", "__globals__ looks into"),
         ("'{0.__globals__[best]}'.format(f)", "__globals__ looks into"),
         ("getattr(f, '__glo' + 'bals__')", "getattr with a name that is put together"),
+        ("getattr(f, part + 'bals__')", "getattr with a name that is put together"),
         ("np.allclose = print", "replaces np.allclose"),
         ("from gymnasium.envs import box2d\nbox2d.step = f", "Line 2: replaces box2d.step"),
         ("setattr(torch.Tensor, name, f)", "replaces torch.Tensor..."),
@@ -59,6 +60,7 @@ def test_names_a_trick_and_its_line(source: str, what: str) -> None:
     [
         "%matplotlib inline\n%timeit 1 + 1\nfiles = !ls",
         "self.layers = [getattr(self, f'layer{i}') for i in range(3)]",
+        "getattr(learner, name + '_optimizer').step()",
         "for name, p in net.named_parameters():\n    setattr(copy, name, p)",
         "max = 3\nbool_mask = terminated.bool()",
         "from course_lib.checks import expect",
