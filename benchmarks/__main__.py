@@ -43,7 +43,7 @@ def td3(seeds: Annotated[int, typer.Option(help="Trainings of each algorithm.")]
 
 @app.command()
 def replay() -> None:
-    """Time prioritised replay against uniform replay, at three sizes."""
+    """Time prioritised replay against uniform replay, at four sizes."""
     _require("dqn_cartpole")
     replay_speed.run()
 

@@ -48,6 +48,7 @@ def run(seeds: int, root: Path = ROOT, runs: Path = RUNS) -> None:
     print(f"the whole notebook: {whole[0]:.0f} s, {whole[1]:.0f} s of CPU", flush=True)
     curves = names["curves"]().round({"score": 1})
     curves.to_csv(expected / "learning_curves.csv", index=False)
+    means = curves.groupby(["agent", "seed"])["score"].mean()
     ax = names["plot_agents"](curves, threshold=SOLVED)
     ax.figure.savefig(expected / "learning_curves.png", dpi=80)
     plt.close("all")
@@ -76,7 +77,7 @@ def run(seeds: int, root: Path = ROOT, runs: Path = RUNS) -> None:
         },
         "settings": settings(names),
         "agents": [
-            {**row, "mean_of_the_curve": round(_curve(curves, row), 1)}
+            {**row, "mean_of_the_curve": round(means[row["agent"], row["seed"]], 1)}
             for row in names["scores"]().to_dict("records")
         ],
         "best_agent": {
@@ -119,9 +120,3 @@ def _train(names: dict, agent: Callable, seed: int) -> dict:
     }
     print(row, flush=True)
     return row
-
-
-def _curve(curves, row: dict) -> float:
-    """Mean of one training's learning curve."""
-    own = curves[(curves["agent"] == row["agent"]) & (curves["seed"] == row["seed"])]
-    return float(own["score"].mean())
