@@ -33,6 +33,9 @@ c = get_config()  # noqa: F821  (nbgrader defines it)
 c.FillHeader.students_repository = ""
 c.FillHeader.branch = "main"
 
+# What the first cell of a notebook installs where it is missing, besides course_lib.
+c.FillHeader.packages = {"ddpg_lunarlander": {"Box2D": "box2d==2.3.10"}}
+
 # ---- the gradebook ------------------------------------------------------------------------------
 
 # A file, gradebook.db, by default. On a server, with psycopg2-binary installed:

@@ -8,7 +8,6 @@ to `tests/corpus/dqn_cartpole/reference/`.
 """
 
 import json
-import os
 import shutil
 import time
 from collections.abc import Callable
@@ -21,7 +20,7 @@ matplotlib.use("agg")
 
 import matplotlib.pyplot as plt  # noqa: E402
 
-from benchmarks.one_run import execute, settings  # noqa: E402
+from benchmarks.one_run import execute_whole, reference_folder, settings  # noqa: E402
 from benchmarks.reference_runs import ROOT, RUNS, machine  # noqa: E402
 
 NAME = "dqn_cartpole"
@@ -35,17 +34,8 @@ MORE_SEEDS = {
 
 def run(seeds: int, root: Path = ROOT, runs: Path = RUNS) -> None:
     """Run the notebook and the trainings with many seeds, and write what came of them."""
-    source = root / "source" / NAME
-    expected = source / "expected"
-    expected.mkdir(exist_ok=True)
-    folder = runs / NAME
-    folder.mkdir(parents=True, exist_ok=True)
-    os.chdir(folder)  # where the notebook saves its files
-
-    begin = time.perf_counter(), time.process_time()
-    names, seconds = execute(source / f"{NAME}.ipynb", left_out=("test_", "preflight"))
-    whole = time.perf_counter() - begin[0], time.process_time() - begin[1]
-    print(f"the whole notebook: {whole[0]:.0f} s, {whole[1]:.0f} s of CPU", flush=True)
+    expected = root / "source" / NAME / "expected"
+    names, seconds, whole = execute_whole(NAME, ("test_", "preflight"), root, runs)
     curves = names["curves"]().round({"score": 1})
     curves.to_csv(expected / "learning_curves.csv", index=False)
     means = curves.groupby(["agent", "seed"])["score"].mean()
@@ -54,9 +44,7 @@ def run(seeds: int, root: Path = ROOT, runs: Path = RUNS) -> None:
     plt.close("all")
     shutil.copy("scores.csv", expected)
     shutil.copy("trained_agent.gif", expected)
-    reference = root / "tests" / "corpus" / NAME / "reference"
-    reference.mkdir(parents=True, exist_ok=True)
-    shutil.copy("dqn_cartpole.pt", reference)
+    shutil.copy("dqn_cartpole.pt", reference_folder(NAME, root))
 
     more = {
         name: [_train(names, names[agent], seed) for seed in range(seeds)]

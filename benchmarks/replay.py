@@ -11,10 +11,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 import numpy as np
 import torch
 
+from benchmarks.one_run import execute
 from benchmarks.reference_runs import ROOT, machine
 
 NOTEBOOK = ROOT / "source" / "dqn_cartpole" / "dqn_cartpole.ipynb"
@@ -26,10 +26,7 @@ ENVS, BATCH = 8, 128
 def run(notebook: Path = NOTEBOOK, to: Path = ROOT / "benchmarks" / "replay.json") -> None:
     """Measure at every size, print a line for each, and write them down."""
     torch.set_num_threads(1)
-    names: dict = {"__name__": "__main__"}
-    for cell in nbformat.read(notebook, as_version=4).cells:
-        if cell.id in CELLS:
-            exec(compile(cell.source, f"<{cell.id}>", "exec"), names)
+    names, _ = execute(notebook, only=CELLS)
     rows = []
     for size in SIZES:
         rows.append(_measure(names["ReplayBuffer"], names["PrioritizedReplay"], size))

@@ -8,9 +8,7 @@ comparison, bias, seconds, machine) and `trained_agent.gif`; the weights of the 
 """
 
 import json
-import os
 import shutil
-import time
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,7 +19,7 @@ matplotlib.use("agg")
 import matplotlib.pyplot as plt  # noqa: E402
 import pandas as pd  # noqa: E402
 
-from benchmarks.one_run import execute  # noqa: E402
+from benchmarks.one_run import execute_whole, reference_folder  # noqa: E402
 from benchmarks.reference_runs import ROOT, RUNS, machine  # noqa: E402
 
 NAME = "td3_pendulum"
@@ -43,17 +41,8 @@ def run(
     seeds: int, variant_seeds: int = 3, root: Path = ROOT, runs: Path = RUNS, variants=VARIANTS
 ) -> None:
     """Run the notebook, the trainings of all seeds and the variants; write what came of them."""
-    source = root / "source" / NAME
-    expected = source / "expected"
-    expected.mkdir(exist_ok=True)
-    folder = runs / NAME
-    folder.mkdir(parents=True, exist_ok=True)
-    os.chdir(folder)  # where the notebook saves its files
-
-    begin = time.perf_counter(), time.process_time()
-    names, seconds = execute(source / f"{NAME}.ipynb", left_out=("preflight",))
-    whole = time.perf_counter() - begin[0], time.process_time() - begin[1]
-    print(f"the whole notebook: {whole[0]:.0f} s, {whole[1]:.0f} s of CPU", flush=True)
+    expected = root / "source" / NAME / "expected"
+    names, seconds, whole = execute_whole(NAME, ("preflight",), root, runs)
     notebook = {
         "wall_seconds": round(whole[0]),
         "cpu_seconds": round(whole[1]),
@@ -73,9 +62,7 @@ def run(
         },
     }
     shutil.copy("trained_agent.gif", expected)
-    reference = root / "tests" / "corpus" / NAME / "reference"
-    reference.mkdir(parents=True, exist_ok=True)
-    shutil.copy("td3_pendulum.pt", reference)
+    shutil.copy("td3_pendulum.pt", reference_folder(NAME, root))
 
     for algorithm, trained in names["runs"].items():
         for seed in range(len(trained), seeds):

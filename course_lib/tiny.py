@@ -34,3 +34,29 @@ class QuadraticCritic(nn.Module):
         """Return the value of each pair of observation and action."""
         bend = self.curvature * action.pow(2).sum(-1) / 2
         return obs @ self.obs_weight + action @ self.action_weight - bend
+
+
+class Twin(nn.Module):
+    """Two critics in one: maps (obs, action) to the pair of their values."""
+
+    def __init__(self, critic1: nn.Module, critic2: nn.Module):
+        """Keep both as `critic1` and `critic2`."""
+        super().__init__()
+        self.critic1, self.critic2 = critic1, critic2
+
+    def forward(self, obs: torch.Tensor, action: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return both values."""
+        return self.critic1(obs, action), self.critic2(obs, action)
+
+
+def linear_layer(weight) -> nn.Linear:
+    """A layer without a bias, output = W input, as an actor or as a Q-network.
+
+    `weight` is W, shape (outputs, inputs): numbers or a tensor, whose values are copied. As a
+    Q-network it has one row for each action: Q(s, a) is the row of a times s.
+    """
+    weight = torch.as_tensor(weight, dtype=torch.float32)
+    layer = nn.Linear(weight.shape[1], weight.shape[0], bias=False)
+    with torch.no_grad():
+        layer.weight.copy_(weight)
+    return layer

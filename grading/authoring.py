@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearSolutions, NbGraderPreprocessor
-from traitlets import Unicode
+from traitlets import Dict, Unicode
 
 Resources = dict[str, Any]
 
@@ -18,12 +19,15 @@ SETUP_CELL = "header_setup"
 
 
 class FillHeader(NbGraderPreprocessor):
-    """Fills the header cells with the address of the students' repository."""
+    """Fills the header cells: where `course_lib` comes from, and what else the assignment needs."""
 
     students_repository = Unicode(
         "", help="Address of the students' repository, such as https://github.com/ORG/NAME."
     ).tag(config=True)
     branch = Unicode("main", help="Branch of the students' repository.").tag(config=True)
+    packages = Dict(
+        help="For each assignment the modules that Colab lacks, with what pip is to install."
+    ).tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         assignment = resources["nbgrader"]["assignment"]
@@ -35,9 +39,12 @@ class FillHeader(NbGraderPreprocessor):
             if name == BADGE_CELL:
                 cell.source = badge
             if name == SETUP_CELL:
-                cell.source = cell.source.replace(
-                    'repository = ""', f'repository = "{self.requirement()}"'
-                )
+                packages = dict(self.packages.get(assignment, {}))
+                for empty, filled in (
+                    ('repository = ""', f'repository = "{self.requirement()}"'),
+                    ("packages = {}", f"packages = {json.dumps(packages)}"),
+                ):
+                    cell.source = cell.source.replace(empty, filled)
             if cell.source or name != BADGE_CELL:
                 cells.append(cell)
         nb.cells = cells

@@ -142,6 +142,19 @@ def test_the_set_up_cell_does_nothing_on_a_prepared_machine(
     assert capfd.readouterr() == ("", "")
 
 
+def test_each_set_up_cell_installs_what_its_assignment_needs(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    packages = """{"tiny": {"no_such_module": "no-such"}, "other": {"nor_this": "nor-this"}}"""
+    course = make_course(tmp_path / "course", config=f"c.FillHeader.packages = {packages}\n")
+    release(course, TINY)
+    setup = find(read(course), "header_setup").source
+    assert "nor_this" not in setup
+    with pytest.raises(ModuleNotFoundError, match="no_such_module could not be installed"):
+        exec(setup.replace('"no-such"', '"git+file:///nowhere@main"'), {})
+    assert capfd.readouterr().out.startswith("Installing no_such_module ...")
+
+
 def test_a_failed_installation_ends_in_a_sentence(
     released: Course, capfd: pytest.CaptureFixture[str]
 ) -> None:
