@@ -5,6 +5,7 @@ No class in this module: `guard` says why.
 
 from __future__ import annotations
 
+import ctypes
 import enum
 import random
 import sys
@@ -13,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 _LIBRARIES = (sys.prefix, sys.base_prefix, "<frozen ")
+# In memory, counted from where a class begins: the table of its subclasses.
+_SUBCLASSES = 360
 
 
 def liars() -> Callable[[], list[str]]:
@@ -33,6 +36,7 @@ def liars() -> Callable[[], list[str]]:
     known = [kind for root in roots for kind in _below(root)]
     known += [kind for root in others for kind in subclasses(root)]
     numbers = frozenset(map(id, known))
+    new_below = {root: _new_subclasses(root, numbers) for root in (*roots, *others)}
 
     def find() -> list[str]:
         found = []
@@ -40,9 +44,9 @@ def liars() -> Callable[[], list[str]]:
             for kind in _below(root):
                 if id(kind) not in numbers and not _is_harmless(kind, loaded):
                     found.append(f"a {root.__name__} of its own kind was made")
-        for root in (*roots, *others):
-            for kind in subclasses(root):
-                if id(kind) not in numbers and _equals_everything(kind, root):
+        for root, new in new_below.items():
+            for kind in new():
+                if _equals_everything(kind, root):
                     found.append("an object was made that equals everything")
         return list(dict.fromkeys(found))
 
@@ -92,6 +96,35 @@ def _below(kind: type) -> Iterator[type]:
         yield from _below(derived)
 
 
+def _new_subclasses(kind: type, known: frozenset[int]) -> Callable[[], list[type]]:
+    """A function that lists direct subclasses whose numbers are not among the known ones.
+
+    Where that can be had, from the numbers alone: to touch thousands of classes in a fork is to
+    copy the memory around each.
+    """
+    if not _LISTED:
+        return lambda: [new for new in type.__subclasses__(kind) if id(new) not in known]
+    place = ctypes.py_object.from_address(id(kind) + _SUBCLASSES)
+
+    def find() -> list[type]:
+        try:
+            table = place.value
+        except ValueError:  # it has none
+            return []
+        found = [table[number]() for number in list(table) if number not in known]
+        return [new for new in found if new is not None]
+
+    return find
+
+
+def _is_listed() -> bool:
+    """Whether classes keep their subclasses where CPython 3.11 does, by number and weakly."""
+    if sys.implementation.name != "cpython" or sys.version_info[:2] != (3, 11):
+        return False
+    table = ctypes.py_object.from_address(id(object) + _SUBCLASSES).value
+    return [table[number]() for number in table] == type.__subclasses__(object)
+
+
 def _is_harmless(kind: type, loaded: frozenset[str]) -> bool:
     """An enumeration, or what a library brings that was imported only now."""
     if issubclass(kind, enum.Enum):
@@ -109,3 +142,6 @@ def _equals_everything(kind: type, root: type) -> bool:
         return equals(root.__new__(kind), object()) is True
     except BaseException:
         return False
+
+
+_LISTED = _is_listed()

@@ -28,7 +28,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import recv_handle
 from pathlib import Path
 
-from grading.engine import sandbox, trial
+from grading.engine import memory, sandbox, trial
 from grading.engine.jobs import STOPPED, Job, Limits, Outcome, Task, Trial, outcomes_to_bytes
 from grading.engine.shell import Shell, make_shell
 from grading.engine.suspicion import unseen
@@ -114,6 +114,7 @@ class Warm:
         self._run = trial.prepare(shell, _second_checks())
         gc.collect()
         gc.freeze()
+        memory.use_large_pages()
 
     def check(self, owner: Connection) -> None:
         """Raise BrokenGrader unless a test passes and fails here as it must.
