@@ -34,7 +34,7 @@ HELP = (
 _NAMESPACES = ("net", "ipc", "uts", "mnt")
 _SIGNALLED = 100
 _ETC = ("ld.so.cache", "fonts", "alternatives", "localtime", "mime.types")
-_PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 4, 38
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
 _CAPABILITIES_V3 = 0x20080522
 _UNPRIVILEGED = 61_000
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -130,6 +130,11 @@ def give_up_rights() -> None:
     _libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     # No other process of the same user can look into this one.
     _libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def end_with_parent() -> None:
+    """Without a sandbox, whose end ends all in it: be killed when the process that forked ends."""
+    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def check(packages: list[str]) -> None:

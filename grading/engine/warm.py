@@ -95,7 +95,7 @@ def _copy(warm: Warm, pipe: Connection, descriptor: int) -> None:
 def _wait_for_copies(options: int) -> None:
     with contextlib.suppress(ChildProcessError):
         while os.waitpid(-1, options)[0]:
-            pass
+            sandbox.end_with_parent()
 
 
 class Warm:
@@ -201,6 +201,8 @@ class _Child:
         sandbox.set_limits(job.limits)
         if self._box is not None:
             sandbox.give_up_rights()
+        else:
+            sandbox.end_with_parent()
         run(
             asdict(self._trial),
             job.files,

@@ -7,11 +7,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from grading.engine.client import Engine
+from grading.engine.client import Engine, WarmProcessDied
 from grading.engine.jobs import STOPPED, Cell, Job, Limits, Outcome, Task, Trial
 
 TEST = 'assert answer() == 42, "the answer is 42"'
@@ -237,6 +238,23 @@ def test_nothing_is_left_of_an_engine_whose_owner_was_killed() -> None:
     owner.kill()
     owner.wait()
     owner.stdout.close()
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and any(map(_lives, family)):
+        time.sleep(0.1)
+    assert len(family) > 2
+    assert not any(map(_lives, family))
+
+
+@pytest.mark.parametrize("sandboxed", [True, False], ids=["sandbox", "no sandbox"])
+def test_an_engine_that_is_closed_while_it_grades_leaves_nothing_behind(sandboxed: bool) -> None:
+    engine = Engine(Job(()), sandboxed)
+    engine.grade(Job(()))
+    with ThreadPoolExecutor(1) as thread:
+        running = thread.submit(grade, engine, "import time\ntime.sleep(987)")
+        time.sleep(1)
+        family = _family(engine._process.pid)
+        engine.close()
+        assert isinstance(running.exception(20), WarmProcessDied)
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline and any(map(_lives, family)):
         time.sleep(0.1)
