@@ -1,7 +1,7 @@
 """Attacks on the grader, each a file, and what came of each: it must gain nothing and harm nobody.
 
-`tests/attacks/<name>.py` is the content of one solution cell, that of an exercise which the
-attacker did not solve. Its head, and what else may stand in it:
+`tests/attacks/<assignment>/<name>.py` is the content of one solution cell, that of an exercise
+which the attacker did not solve. Its head, and what else may stand in it:
 
     # What the trick is.
     # exercise: critic                what is attacked
@@ -253,22 +253,35 @@ class Ground:
 
 
 def read_attacks(folder: Path, known: Collection[str]) -> list[Attack]:
-    """The attacks on these exercises, in a fixed order.
+    """The attacks in a folder, in a fixed order.
 
-    raises  CorpusError for a file without a proper head
+    known   names of the exercises there are
+
+    raises  CorpusError for a file without a proper head, or on no exercise
     """
-    attacks = [_read(path) for path in sorted(folder.glob("*.py"))]
-    return [attack for attack in attacks if attack.exercise in known]
+    return [_read(path, known) for path in sorted(folder.glob("*.py"))]
+
+
+def attacked(course: Course) -> list[str]:
+    """Assignments that have attacks."""
+    return [name for name in course.assignments() if _folder(course, name).is_dir()]
 
 
 def attacks_on(course: Course, assignment: str) -> list[Attack]:
-    """The attacks in the course's `tests/attacks` on one assignment."""
+    """The attacks on one assignment. Raises CorpusError where there are none."""
     source = nbformat.read(course.notebook("source", assignment), as_version=4)
     known = {exercise.name for exercise in exercises(source)}
-    return read_attacks(course.root / "tests" / "attacks", known)
+    attacks = read_attacks(_folder(course, assignment), known)
+    if not attacks:
+        raise CorpusError(f"There is no attack in {_folder(course, assignment)}.")
+    return attacks
 
 
-def _read(path: Path) -> Attack:
+def _folder(course: Course, assignment: str) -> Path:
+    return course.root / "tests" / "attacks" / assignment
+
+
+def _read(path: Path, known: Collection[str]) -> Attack:
     text = path.read_text(encoding="utf-8")
     head, _ = split_head(text)
     marks = list(_MARK.finditer(text))
@@ -280,6 +293,8 @@ def _read(path: Path) -> Attack:
         raise CorpusError(
             f"{path}: its head needs `# exercise:` and one of `# flagged:` and `# plain:`."
         )
+    if fields["exercise"] not in known:
+        raise CorpusError(f"{path}: there is no exercise {fields['exercise']!r}.")
     answer = text[: marks[0].start()] if marks else text
     cells, files, added, script = {}, {}, "", ""
     for mark, following in zip(marks, [*marks[1:], None], strict=False):

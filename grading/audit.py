@@ -22,7 +22,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from grading.attacks import run_attacks
+from grading.attacks import attacked, run_attacks
 from grading.audit_report import (
     Progress,
     make_console,
@@ -67,14 +67,14 @@ def run_audit(
 ) -> int:
     """Audit assignments, print what was found and return the exit code: 1 when a rule is broken.
 
-    names    assignments, all of the course if empty
+    names    assignments; if empty all of the course, or all that have attacks
     corpus   another folder of the form of `tests/corpus`, or with one assignment also of its folder
     mutants  run mutants of the reference solutions in place of the corpus
     workers  processes, one for each core if None
     quick    judge each answer by its own test alone, without the whole pipeline
     attacks  run the attacks on the grader in place of the corpus
     """
-    names = names or course.assignments()
+    names = names or (attacked(course) if attacks else course.assignments())
     for name in names:
         course.require(name)
     workers = workers or os.cpu_count() or 1

@@ -8,7 +8,7 @@ import pytest
 from small_course import small_notebook, write_files
 from tinycourse import make_course
 
-from grading.attacks import AttackVerdict, read_attacks, run_attacks
+from grading.attacks import AttackVerdict, attacked, attacks_on, read_attacks, run_attacks
 from grading.corpus import CorpusError
 from grading.course import Course
 
@@ -56,7 +56,7 @@ def sound_notebook():
 @pytest.fixture(scope="module")
 def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, AttackVerdict]:
     course = make_course(tmp_path_factory.mktemp("attacked"), sound_notebook())
-    write_files(course.root / "tests" / "attacks", ATTACKS)
+    write_files(course.root / "tests" / "attacks" / "tiny", ATTACKS)
     write_files(course.root / "tests" / "corpus" / "tiny", {"reference/actor.pt": "4.0"})
     report = run_attacks(course, "tiny")
     assert not report.passed
@@ -111,15 +111,24 @@ def test_a_head_that_lacks_something_is_an_error(tmp_path: Path, head: str) -> N
         read_attacks(tmp_path, {"double"})
 
 
+def test_an_attack_on_an_unknown_exercise_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "trick.py").write_text(f"{HEAD}# plain: why\nx = 1\n")
+    with pytest.raises(CorpusError, match="trick.py: there is no exercise 'double'"):
+        read_attacks(tmp_path, {"halve"})
+
+
+def test_only_assignments_with_attacks_are_attacked(tmp_path: Path) -> None:
+    course = make_course(tmp_path, sound_notebook())
+    assert attacked(course) == []
+    with pytest.raises(CorpusError, match="There is no attack in .*tiny"):
+        run_attacks(course, "tiny")
+    write_files(course.root / "tests" / "attacks" / "tiny", ATTACKS)
+    assert attacked(course) == ["tiny"]
+
+
 def test_the_courses_own_attacks() -> None:
     course = Course.at(ROOT)
-    attacks = read_attacks(
-        ROOT / "tests" / "attacks",
-        {
-            name.removeprefix("test_")
-            for path in sorted((course.root / "tests" / "corpus").glob("*/*"))
-            for name in [path.name]
-        },
-    )
-    assert len(attacks) == len(list((ROOT / "tests" / "attacks").glob("*.py"))) >= 45
+    assert attacked(course) == ["ddpg_lunarlander"]
+    attacks = attacks_on(course, "ddpg_lunarlander")
+    assert len(attacks) >= 45
     assert sum(bool(attack.flagged) for attack in attacks) > len(attacks) / 2
