@@ -1,7 +1,8 @@
 """How fast submissions are graded, beside plain nbgrader, on the same submissions in one run.
 
-Four figures: throughput against `nbgrader autograde` with its own preprocessors; processor time
-beyond what the tests themselves need; a thousand small submissions; a second Dask worker.
+Five figures: throughput against `nbgrader autograde` with its own preprocessors; processor time
+beyond what the tests themselves need; a second Dask worker on the same cores, and one that needs no
+core of its own; a thousand small submissions.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import nbformat
 import psutil
 
 from benchmarks.cluster import local_cluster
-from grading.autograde import JobMaker
+from grading.autograde import JobMaker, submitted_students
 from grading.corpus import read_corpus
 from grading.course import Course, copy_course
 from grading.engine.jobs import Job
@@ -34,6 +35,13 @@ from grading.solved import exercises, solve
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "grading.json"
 BIN = Path(sys.executable).parent
+_WAIT = """import time
+
+
+def count(n):
+    time.sleep(2)
+    return [*range(n)]
+"""
 
 
 def run(assignments: list[str], number: int, small: int, parts: list[str]) -> None:
@@ -41,7 +49,7 @@ def run(assignments: list[str], number: int, small: int, parts: list[str]) -> No
 
     number  submissions of each assignment: half of them right, half with one wrong answer each
     small   submissions of a tiny assignment, for what grows with their number
-    parts   some of "throughput", "overhead", "cluster", "many"
+    parts   some of `PARTS`
     """
     found = json.loads(RESULTS.read_text()) if RESULTS.is_file() else {}
     found["machine"] = f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"
@@ -51,9 +59,11 @@ def run(assignments: list[str], number: int, small: int, parts: list[str]) -> No
             for part in (part for part in _PARTS if part in parts):
                 print(f"{part}, {assignment} ...", flush=True)
                 found.setdefault(part, {})[assignment] = _PARTS[part](course, assignment, number)
-    if "many" in parts:
-        with tempfile.TemporaryDirectory(prefix="benchmark-") as scratch:
-            found["many"] = _many(Path(scratch) / "small", small)
+    for part, measure, size in (("machines", _machines, number), ("many", _many, small)):
+        if part in parts:
+            with tempfile.TemporaryDirectory(prefix="benchmark-") as scratch:
+                print(f"{part} ...", flush=True)
+                found[part] = measure(Path(scratch) / "small", size)
     RESULTS.write_text(json.dumps(found, indent=1) + "\n")
     print(json.dumps(found, indent=1))
 
@@ -133,11 +143,14 @@ def run_plainly() -> None:
 
 
 def _cluster(course: Course, assignment: str, number: int) -> dict:
+    """The gain of a second Dask worker, which shares the cores with the first and the parent."""
+    students = submitted_students(course, assignment)[:2]
+    warm_up = [word for student in students for word in ("--student", student)]
     seconds = {}
     for workers in (1, 2):
         with local_cluster(workers) as address:
             command = [BIN / "course", "autograde", assignment, "--scheduler", address, "--force"]
-            _timed([*command, "--student", "s000", "--student", "s001"], course.root)  # warm up
+            _timed([*command, *warm_up], course.root)
             seconds[workers], _ = _timed(command, course.root)
     return {
         "submissions": number,
@@ -149,20 +162,19 @@ def _cluster(course: Course, assignment: str, number: int) -> dict:
 
 
 _PARTS = {"throughput": _throughput, "overhead": _overhead, "cluster": _cluster}
+PARTS = (*_PARTS, "machines", "many")
+
+
+def _machines(root: Path, number: int) -> dict:
+    """The same for tests that wait two seconds and compute nothing, as on a machine of its own."""
+    return _cluster(_small_course(root, number, count=_WAIT), "tiny", number)
 
 
 def _many(root: Path, number: int) -> dict:
     """Submissions of the tests' tiny course, in four batches: seconds and memory of each."""
-    sys.path.insert(0, str(ROOT / "tests"))
-    from tinycourse import TINY, answered, hand_in, make_course
-
-    course = make_course(root)
-    release(course, TINY)
-    book = nbformat.writes(answered(course)).encode()
-    for index in range(number):
-        hand_in(course, f"s{index:04}", book)
+    course = _small_course(root, number)
     folders = set(Path(tempfile.gettempdir()).iterdir())
-    command = [str(BIN / "course"), "autograde", TINY]
+    command = [str(BIN / "course"), "autograde", "tiny"]
     run = subprocess.Popen(
         command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
@@ -180,10 +192,23 @@ def _many(root: Path, number: int) -> dict:
     alive = [pid for pid in family if psutil.pid_exists(pid)]
     return {
         "submissions, seconds, megabytes of the parent": marks,
-        "graded": sum(result.status == "graded" for result in read_results(course, TINY)),
+        "graded": sum(result.status == "graded" for result in read_results(course, "tiny")),
         "processes_left": len(alive),
         "temporary_folders_left": len(new),
     }
+
+
+def _small_course(root: Path, number: int, **answers: str) -> Course:
+    """Submissions of the tests' tiny course, all right, with these answers."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from tinycourse import TINY, answered, hand_in, make_course
+
+    course = make_course(root)
+    release(course, TINY)
+    book = nbformat.writes(answered(course, **answers)).encode()
+    for index in range(number):
+        hand_in(course, f"s{index:04}", book)
+    return course
 
 
 def _use_stock_settings(config: Path) -> None:
