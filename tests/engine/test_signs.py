@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import random
 
 import pytest
 
@@ -30,6 +31,20 @@ def test_a_class_without_subclasses_has_no_new_ones(
     monkeypatch.setattr(signs, "_LISTED", listed)
     childless = type("Childless", (), {})
     assert signs._new_subclasses(childless, frozenset())() == []
+
+
+@pytest.mark.parametrize("drawn", [(0, 1), (1, 0), (-1, -2), (-2, -1), (0, -1), (-1, 0)], ids=str)
+def test_a_canary_fails_whatever_numbers_are_drawn(
+    monkeypatch: pytest.MonkeyPatch, drawn: tuple[int, int]
+) -> None:
+    torch, numpy = pytest.importorskip("torch"), pytest.importorskip("numpy")
+    from course_lib import checks
+
+    def sample(self: random.SystemRandom, numbers: range, k: int) -> list[int]:
+        return [numbers[place] for place in drawn]
+
+    monkeypatch.setattr(random.SystemRandom, "sample", sample)
+    assert list(signs.canaries(checks, {"torch": torch, "np": numpy})) == []
 
 
 def test_what_equals_everything_is_found() -> None:
