@@ -24,6 +24,7 @@ import nbformat
 import psutil
 
 from benchmarks.cluster import local_cluster
+from benchmarks.one_run import reference_folder
 from grading.autograde import JobMaker, submitted_students
 from grading.corpus import read_corpus
 from grading.course import Course, copy_course
@@ -84,7 +85,7 @@ def _course(root: Path, assignment: str, number: int) -> Course:
         folder = course.path("submitted", assignment, f"s{index:03}")
         folder.mkdir(parents=True)
         nbformat.write(solve(released, source, answer), folder / f"{assignment}.ipynb")
-        for file in (corpus / "reference").iterdir():
+        for file in reference_folder(assignment, ROOT).iterdir():
             shutil.copy(file, folder)
     return course
 

@@ -26,8 +26,8 @@ class QuadraticCritic(nn.Module):
     def __init__(self, obs_weight, action_weight, curvature: float = 0.0):
         """`obs_weight` is w, shape (obs_dim,); `action_weight` is v, shape (action_dim,)."""
         super().__init__()
-        self.obs_weight = nn.Parameter(torch.tensor(obs_weight, dtype=torch.float32))
-        self.action_weight = nn.Parameter(torch.tensor(action_weight, dtype=torch.float32))
+        weights = (torch.as_tensor(w, dtype=torch.float32) for w in (obs_weight, action_weight))
+        self.obs_weight, self.action_weight = (nn.Parameter(w.clone()) for w in weights)
         self.curvature = curvature
 
     def forward(self, obs: torch.Tensor, action: torch.Tensor) -> torch.Tensor:

@@ -271,9 +271,10 @@ def attacks_on(course: Course, assignment: str) -> list[Attack]:
     """The attacks on one assignment. Raises CorpusError where there are none."""
     source = nbformat.read(course.notebook("source", assignment), as_version=4)
     known = {exercise.name for exercise in exercises(source)}
-    attacks = read_attacks(_folder(course, assignment), known)
+    folder = _folder(course, assignment)
+    attacks = read_attacks(folder, known)
     if not attacks:
-        raise CorpusError(f"There is no attack in {_folder(course, assignment)}.")
+        raise CorpusError(f"There is no attack in {folder}.")
     return attacks
 
 

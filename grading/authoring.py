@@ -39,10 +39,10 @@ class FillHeader(NbGraderPreprocessor):
             if name == BADGE_CELL:
                 cell.source = badge
             if name == SETUP_CELL:
-                packages = dict(self.packages.get(assignment, {}))
+                packages = json.dumps(self.packages.get(assignment, {}))
                 for empty, filled in (
                     ('repository = ""', f'repository = "{self.requirement()}"'),
-                    ("packages = {}", f"packages = {json.dumps(packages)}"),
+                    ("packages = {}", f"packages = {packages}"),
                 ):
                     cell.source = cell.source.replace(empty, filled)
             if cell.source or name != BADGE_CELL:

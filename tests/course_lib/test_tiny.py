@@ -38,6 +38,16 @@ def test_quadratic_critic_has_its_best_action_where_it_says() -> None:
     assert action.grad.tolist() == [0.0]
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_quadratic_critic_copies_tensors_without_a_warning() -> None:
+    weight = torch.ones(2)
+    critic = QuadraticCritic(weight, weight[:1])
+    with torch.no_grad():
+        critic.obs_weight.mul_(3.0)
+    assert weight.tolist() == [1.0, 1.0]
+    assert critic(OBS, ACTION).tolist() == [11.0, 10.0]
+
+
 def test_a_twin_gives_the_values_of_both() -> None:
     first, second = QuadraticCritic([1.0, 0.0], [1.0]), QuadraticCritic([0.0, 1.0], [-1.0])
     twin = Twin(first, second)

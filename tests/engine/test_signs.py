@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from grading.engine import memory, signs
+from grading.engine import signs
 
 
 @pytest.mark.parametrize("listed", sorted({signs._LISTED, False}), ids=str)
@@ -53,9 +53,3 @@ def test_what_equals_everything_is_found() -> None:
     liar = type("Liar", (list,), {"__eq__": lambda self, other: True})
     assert set(find()) - set(before) == {"an object was made that equals everything"}
     assert liar
-
-
-def test_memory_holds_what_it_held_after_its_pages_were_moved() -> None:
-    held = [bytes([number % 256]) * 1_000 for number in range(20_000)]
-    memory.use_large_pages()
-    assert held == [bytes([number % 256]) * 1_000 for number in range(20_000)]

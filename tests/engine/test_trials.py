@@ -238,11 +238,7 @@ def test_nothing_is_left_of_an_engine_whose_owner_was_killed() -> None:
     owner.kill()
     owner.wait()
     owner.stdout.close()
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline and any(map(_lives, family)):
-        time.sleep(0.1)
-    assert len(family) > 2
-    assert not any(map(_lives, family))
+    _assert_it_ends(family)
 
 
 @pytest.mark.parametrize("sandboxed", [True, False], ids=["sandbox", "no sandbox"])
@@ -255,11 +251,7 @@ def test_an_engine_that_is_closed_while_it_grades_leaves_nothing_behind(sandboxe
         family = _family(engine._process.pid)
         engine.close()
         assert isinstance(running.exception(20), WarmProcessDied)
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline and any(map(_lives, family)):
-        time.sleep(0.1)
-    assert len(family) > 2
-    assert not any(map(_lives, family))
+    _assert_it_ends(family)
 
 
 def _family(pid: int) -> list[int]:
@@ -267,6 +259,14 @@ def _family(pid: int) -> list[int]:
 
     parent = psutil.Process(pid)
     return [pid, *(child.pid for child in parent.children(recursive=True))]
+
+
+def _assert_it_ends(family: list[int]) -> None:
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and any(map(_lives, family)):
+        time.sleep(0.1)
+    assert len(family) > 2
+    assert not any(map(_lives, family))
 
 
 def _lives(pid: int) -> bool:
