@@ -18,11 +18,11 @@ from nbgrader.preprocessors import (
     SaveCells,
 )
 
-from grading.authoring import CheckRelease, FillHeader, NameStubs
-from grading.execute import RunExercises
-from grading.feedback import FeedbackExporter, ReadGrades, safe_html
-from grading.intake import Intake, IntakeExporter
-from grading.score import JudgeTests, SaveRecord
+from grading.authoring.preprocessors import CheckRelease, FillHeader, NameStubs
+from grading.intake.skeleton import Intake, IntakeExporter
+from grading.marking.execute import RunExercises
+from grading.marking.score import JudgeTests, SaveRecord
+from grading.returning.feedback import FeedbackExporter, ReadGrades, safe_html
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
@@ -82,8 +82,15 @@ c.GenerateAssignment.preprocessors = [
 # ada.ipynb, ada__ddpg_lunarlander.ipynb, ada__ddpg_actor.pt, or a folder ada/ with the files in it.
 c.Collect.student_id_pattern = r"(?P<student_id>[A-Za-z0-9](?:[A-Za-z0-9.-]|_(?!_))*)(?:__.*)?"
 
-# Where a replaced submission is kept; nbgrader must not copy it along.
-c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".previous"]
+# Not copied along: where a replaced submission is kept, and the hidden cases of the drills.
+c.CourseDirectory.ignore = [
+    ".ipynb_checkpoints",
+    "*.pyc",
+    "__pycache__",
+    "feedback",
+    ".previous",
+    "hidden_cases.toml",
+]
 
 # Files that are handed in beside the notebook; everything else is left out and reported.
 c.Collect.companion_files = {

@@ -25,13 +25,13 @@ import psutil
 
 from benchmarks.cluster import local_cluster
 from benchmarks.one_run import reference_folder
-from grading.autograde import JobMaker, submitted_students
-from grading.corpus import read_corpus
+from grading.audit.corpus import read_corpus
+from grading.authoring.release import release
+from grading.authoring.solving import exercises, solve
 from grading.course import Course, copy_course
 from grading.engine.jobs import Job
-from grading.release import release
-from grading.results import read_results
-from grading.solved import exercises, solve
+from grading.marking.autograde import JobMaker, submitted_students
+from grading.returning.results import read_results
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "grading.json"

@@ -18,7 +18,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from grading.solved import grade_id, solve
+from grading.authoring.solving import solve
+from grading.cells import grade_id
 
 ROOT = Path(__file__).resolve().parent.parent
 SUBMISSIONS = ROOT / "examples" / "submissions"

@@ -81,7 +81,7 @@ def release(
     course: CourseFolder = None,
 ) -> None:
     """Write the notebooks for students from source/ to release/."""
-    from grading import release as releasing
+    from grading.authoring import release as releasing
 
     here = Course.at(course)
     names = [assignment] if assignment else here.assignments()
@@ -107,7 +107,7 @@ def publish(
     course: CourseFolder = None,
 ) -> None:
     """Write the students' repository: released notebooks, course_lib, a README."""
-    from grading.publish import publish as publishing
+    from grading.authoring.publish import publish as publishing
 
     files = publishing(Course.at(course), folder)
     console.print(Text(f"Wrote {len(files)} files to {_short(folder.resolve())}."))
@@ -122,7 +122,7 @@ def collect(
     course: CourseFolder = None,
 ) -> None:
     """Take handed-in notebooks into submitted/."""
-    from grading.collect import collect as collecting
+    from grading.intake.collect import collect as collecting
 
     outcomes = collecting(Course.at(course), source, assignment)
     table = Table()
@@ -154,8 +154,8 @@ def autograde(
     course: CourseFolder = None,
 ) -> None:
     """Grade what was handed in; what is graded already and unchanged is skipped."""
-    from grading.autograde import autograde as grade
-    from grading.results import read_results
+    from grading.marking.autograde import autograde as grade
+    from grading.returning.results import read_results
 
     here = Course.at(course)
     if no_sandbox:
@@ -174,7 +174,7 @@ def autograde(
 @plain_errors
 def feedback(assignment: Assignment, student: Students = None, course: CourseFolder = None) -> None:
     """Write a page for each student: points, messages, the notebook."""
-    from grading.feedback import feedback as give_back
+    from grading.returning.feedback import feedback as give_back
 
     pages = give_back(Course.at(course), assignment, student)
     if not pages:
@@ -190,8 +190,8 @@ def grades(
     course: CourseFolder = None,
 ) -> None:
     """Show the grades of an assignment."""
-    from grading.grades import print_grades, write_csv
-    from grading.results import read_results
+    from grading.returning.grades import print_grades, write_csv
+    from grading.returning.results import read_results
 
     results = read_results(Course.at(course), assignment)
     if not results:
@@ -227,7 +227,7 @@ def audit(
     course: CourseFolder = None,
 ) -> None:
     """Test the tests: every wrong answer must be caught, every right one accepted."""
-    from grading.audit import run_audit
+    from grading.audit.whole import run_audit
 
     here = Course.at(course)
     names = assignments or []

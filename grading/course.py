@@ -18,6 +18,7 @@ from nbgrader.api import Gradebook
 from nbgrader.converters import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SAWarning
+from traitlets import HasTraits
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -151,6 +152,11 @@ def copy_course(course: Course, root: Path, assignments: list[str] | None = None
             source / name, target / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints")
         )
     return Course.at(root)
+
+
+def course_directory(step: HasTraits) -> CourseDirectory:
+    """The course folder that a preprocessor works in: it belongs to the exporter's converter."""
+    return step.parent.parent.coursedir
 
 
 class _Errors(logging.Handler):

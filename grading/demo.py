@@ -18,14 +18,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from grading.autograde import autograde
-from grading.collect import collect
+from grading.authoring.release import release
 from grading.course import CONFIG_FILE, Course, CourseError, copy_course
 from grading.engine import sandbox
-from grading.feedback import feedback
-from grading.grades import write_csv
-from grading.release import release
-from grading.results import SubmissionResult, read_results
+from grading.intake.collect import collect
+from grading.marking.autograde import autograde
+from grading.returning.feedback import feedback
+from grading.returning.grades import write_csv
+from grading.returning.results import SubmissionResult, read_results
 
 
 @dataclass(frozen=True)

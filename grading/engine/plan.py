@@ -17,9 +17,9 @@ from typing import NamedTuple
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
-from grading.authoring import SETUP_CELL
+from grading.authoring.solving import exercises, without_marks
+from grading.cells import SETUP_CELL, grade_id, is_code, is_given, is_solution, is_test
 from grading.engine.jobs import Cell, Job, Limits, Task, Trial
-from grading.solved import exercises, grade_id, is_solution, is_test, without_marks
 
 GIVEN, REFERENCE, STUDENT = "given", "reference", "student"
 
@@ -127,15 +127,6 @@ class Plan:
     def _trial(self, exercise: str, cells: Sequence[Cell], test: NotebookNode) -> Trial:
         points = float(test.metadata.nbgrader.points)
         return Trial(exercise, tuple(cells), test.source, self._stubs.get(exercise), points)
-
-
-def is_code(cell: NotebookNode) -> bool:
-    return cell.cell_type == "code"
-
-
-def is_given(cell: NotebookNode) -> bool:
-    """Whether the instructor wrote this cell and no student may change it."""
-    return bool(grade_id(cell)) and not is_solution(cell)
 
 
 def _until_test(notebook: NotebookNode, exercise: str) -> tuple[list[NotebookNode], NotebookNode]:

@@ -8,8 +8,8 @@ import pytest
 from small_course import small_notebook, write_files
 from tinycourse import make_course
 
-from grading.attacks import AttackVerdict, attacked, attacks_on, read_attacks, run_attacks
-from grading.corpus import CorpusError
+from grading.audit.attacks import AttackVerdict, attacked, attacks_on, read_attacks, run_attacks
+from grading.audit.corpus import CorpusError
 from grading.course import Course
 
 ROOT = Path(__file__).parents[2]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from small_course import small_course, write_files
 
-from grading.audit import Submission, corpus_folder, hand_in, run_audit
-from grading.audit_report import Progress
-from grading.corpus import CorpusError
+from grading.audit.corpus import CorpusError
+from grading.audit.report import Progress
+from grading.audit.whole import Submission, corpus_folder, hand_in, run_audit
 from grading.course import Course, CourseError
 
 

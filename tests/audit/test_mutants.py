@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from grading.mutants import Mutant, mutants
+from grading.audit.mutants import Mutant, mutants
 
 
 def mutate(*lines: str) -> list[Mutant]:

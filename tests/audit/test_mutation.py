@@ -9,9 +9,9 @@ from nbformat.v4 import new_notebook
 from small_course import write_files
 from tinycourse import cell, make_course
 
+from grading.audit.mutation import End, read_explanations, run_mutants
 from grading.course import CourseError
 from grading.engine.jobs import Limits
-from grading.mutation import End, read_explanations, run_mutants
 
 COUNT = '''\
 def count(n):
@@ -27,7 +27,7 @@ def count(n):
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("grading.mutation.LIMITS", Limits(cell_s=1))
+    monkeypatch.setattr("grading.audit.mutation.LIMITS", Limits(cell_s=1))
 
 
 def course_of(root: Path, solution: str, test: str):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from grading.corpus import Answer
-from grading.results import ExerciseResult, SubmissionResult
-from grading.score import HELD
-from grading.verdicts import Verdict, judge, judge_reference, judge_untouched
+from grading.audit.corpus import Answer
+from grading.audit.verdicts import Verdict, judge, judge_reference, judge_untouched
+from grading.marking.score import HELD
+from grading.returning.results import ExerciseResult, SubmissionResult
 
 FULL = {"critic": 2.0, "actor": 3.0, "trained": 4.0}
 

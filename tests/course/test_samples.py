@@ -10,7 +10,7 @@ import pytest
 from nbclient import NotebookClient
 
 from examples.make_submissions import CHANGES, ROOT, SUBMISSIONS, write_submissions
-from grading.solved import grade_id, is_test
+from grading.cells import grade_id, is_test
 
 FIRST_EXERCISE = {
     "ddpg_lunarlander": "critic",

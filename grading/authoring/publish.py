@@ -1,0 +1,221 @@
+"""Write the students' repository: released notebooks, `course_lib` as a package, a README.
+
+The course's own repository holds the solutions and stays private; this one is what students see.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from packaging.requirements import Requirement
+
+from grading.authoring.preprocessors import FillHeader
+from grading.authoring.release import release_differences
+from grading.course import Course, CourseError
+from grading.rules import Collect
+
+MARKER = ".published-course"
+PACKAGE = "course_lib"
+
+_PYPROJECT = """\
+# Written by `course publish`: changes belong into the course's own repository.
+[build-system]
+requires = ["setuptools>=77"]
+build-backend = "setuptools.build_meta"
+
+[project]
+name = "course-lib"
+version = "{version}"
+description = "What the notebooks of the course import"
+requires-python = "{python}"
+license = "MIT"
+dependencies = [
+{dependencies}
+]
+
+[tool.setuptools]
+packages = ["course_lib"]
+
+[tool.setuptools.package-data]
+course_lib = ["expected/*/*.csv"]
+"""
+
+_README = """\
+# {title}
+
+Notebooks to work through, and the small package `course_lib` that they use.
+
+| assignment | |
+|---|---|
+{rows}
+
+## In Colab
+
+{colab}
+
+## On your own computer
+
+Python {python} or newer.
+
+```sh
+{clone}
+python3 -m venv .venv
+.venv/bin/pip install . jupyterlab
+.venv/bin/jupyter lab
+```
+
+## Working and handing in
+
+- Write where a cell says `YOUR CODE HERE` or `YOUR ANSWER HERE`. Leave the cells around it as they
+  are; cells of your own are welcome anywhere.
+- The cell below each exercise tests it. It is graded with further tests of the same kind.
+- Before you hand in: restart the kernel, run everything from the top, save.
+- Hand in the notebook (`.ipynb`){companions}.
+"""
+
+_WITH_BADGE = (
+    "Click a badge, then *File > Save a copy in Drive*. "
+    "The first code cell installs what is missing."
+)
+_WITHOUT_BADGE = "Upload a notebook to Colab; its first code cell says what is missing."
+
+_GITIGNORE = ".venv/\n.ipynb_checkpoints/\n__pycache__/\nbuild/\n*.egg-info/\n"
+
+
+def publish(course: Course, target: Path) -> list[Path]:
+    """Write the students' repository into `target`, ready to push; the files written.
+
+    Files of a previous publication that no longer belong are removed. `.git` is never touched.
+
+    Raises CourseError when `release/` is not what `source/` gives, or when `target` holds something
+    else than a previous publication.
+    """
+    target = target.resolve()
+    assignments = course.assignments()
+    if target == course.root or course.root.is_relative_to(target):
+        raise CourseError(f"{target} holds the course itself: publish into a folder of its own.")
+    marker = target / MARKER
+    if target.exists() and not target.is_dir():
+        raise CourseError(f"{target} is a file.")
+    if target.exists() and not marker.is_file() and set(_names(target)) - {".git"}:
+        raise CourseError(
+            f"{target} is not empty and no previous publication: name another folder."
+        )
+    stale = [line for name in assignments for line in release_differences(course, name)]
+    if stale:
+        raise CourseError(
+            f"release/ is not what source/ gives ({stale[0]}): run `course release`, then publish."
+        )
+    former = marker.read_text(encoding="utf-8").splitlines() if marker.is_file() else []
+    files = _files(course, assignments)
+    for name, content in files.items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    _remove(target, sorted(set(former) - set(files)))
+    marker.write_text("\n".join(sorted(files)) + "\n", encoding="utf-8")
+    return [target / name for name in sorted(files)]
+
+
+def _files(course: Course, assignments: list[str]) -> dict[str, bytes]:
+    """Everything that the students' repository holds, by path."""
+    project = _project(course)
+    texts = {
+        "README.md": _readme(course, assignments, project),
+        "pyproject.toml": _PYPROJECT.format(
+            version=project["version"],
+            python=project["requires-python"],
+            dependencies="\n".join(f'    "{name}",' for name in project["dependencies"]),
+        ),
+        ".gitignore": _GITIGNORE,
+        "LICENSE": (_package_root() / "LICENSE").read_text(encoding="utf-8"),
+    }
+    files = {name: text.encode() for name, text in texts.items()}
+    folders = {name: course.path("release", name) for name in assignments}
+    folders[PACKAGE] = _package()
+    for name, folder in folders.items():
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts):
+                files[f"{name}/{path.relative_to(folder).as_posix()}"] = path.read_bytes()
+    # Colab opens a notebook without the files beside it: the package brings the expected curves.
+    for name in assignments:
+        for path in sorted((folders[name] / "expected").glob("*.csv")):
+            files[f"{PACKAGE}/expected/{name}/{path.name}"] = path.read_bytes()
+    return files
+
+
+def _readme(course: Course, assignments: list[str], project: dict[str, Any]) -> str:
+    header = FillHeader(config=course.config)
+    address = header.students_repository.rstrip("/")
+    name = address.rpartition("/")[2].removesuffix(".git")
+    badges = {each: header.badge(each) for each in assignments}
+    has_badge = any(badges.values())
+    rows = [
+        f"| [{_title(course, each)}]({each}/{each}.ipynb) | {badge} |"
+        for each, badge in badges.items()
+    ]
+    asked_for = Collect(config=course.config).companion_files
+    companions = sorted({file for each in assignments for file in asked_for.get(each, [])})
+    return _README.format(
+        title=name or "The course's notebooks",
+        rows="\n".join(rows),
+        colab=_WITH_BADGE if has_badge else _WITHOUT_BADGE,
+        clone=f"git clone {address}\ncd {name}" if address else "cd this-folder",
+        python=project["requires-python"].lstrip(">="),
+        companions="".join(f" and, where it asks for it, `{file}`" for file in companions),
+    )
+
+
+def _title(course: Course, assignment: str) -> str:
+    """The first heading of the notebook, else its name."""
+    book = nbformat.read(course.notebook("release", assignment), as_version=4)
+    for cell in book.cells:
+        for line in cell.source.splitlines() if cell.cell_type == "markdown" else []:
+            if line.startswith("# "):
+                return line.removeprefix("# ").strip().replace("|", "/")
+    return assignment
+
+
+def _project(course: Course) -> dict[str, Any]:
+    """`[project]` of this repository: the one place where dependencies are declared."""
+    file = _package_root() / "pyproject.toml"
+    if not file.is_file():
+        raise CourseError(f"{file} is missing: install the course with `pip install -e .`.")
+    project = tomllib.loads(file.read_text(encoding="utf-8"))["project"]
+    for name in project["dependencies"]:
+        Requirement(name)
+    return project
+
+
+def _package() -> Path:
+    """The folder of `course_lib`, found without importing it and torch."""
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        raise CourseError(f"{PACKAGE} is not installed: run `pip install -e .` in its repository.")
+    return Path(spec.origin).resolve().parent
+
+
+def _package_root() -> Path:
+    return _package().parent
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def _remove(target: Path, names: list[str]) -> None:
+    """Remove files of the previous publication, and folders that this leaves empty."""
+    for name in names:
+        path = target / name
+        if ".." in Path(name).parts or not path.resolve().is_relative_to(target):
+            continue
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == target or not folder.is_dir() or any(folder.iterdir()):
+                break
+            shutil.rmtree(folder)

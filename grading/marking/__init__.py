@@ -1,0 +1,7 @@
+"""From clean notebooks to points in the gradebook, one or many at once.
+
+`autograde` grades an assignment and skips what is graded already; `batch` spreads the jobs over
+processes or a Dask cluster; `execute` and `score` are the steps of nbgrader's autograde that run
+the exercises and turn their outcomes into points and messages; `records` keeps what the gradebook
+has no place for.
+"""

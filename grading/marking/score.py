@@ -1,0 +1,177 @@
+"""From the outcome of an exercise to points in the gradebook and a message for the student."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from grading.authoring.regions import hidden_test_lines
+from grading.cells import grade_id, is_given, is_solution, is_test
+from grading.course import course_directory
+from grading.engine.jobs import STOPPED, Outcome
+from grading.engine.suspicion import suspicions
+from grading.marking.execute import OUTCOMES, read_plan
+from grading.marking.records import Record, content_hash, tests_hash, write_record
+from grading.statuses import GRADED, REJECTED, REVIEW
+
+Resources = dict[str, Any]
+
+MAX_MESSAGE = 2_000
+WITHHELD = "The test failed. Its message is withheld, because it quotes the hidden tests."
+UNSOLVED = "Not solved yet."
+HELD = "A person looks at this exercise before it gets its points."
+
+
+class JudgeTests(NbGraderPreprocessor):
+    """Puts into each test cell what nbgrader is to read the score from, and nothing else."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        outcomes = {outcome.exercise: outcome for outcome in resources[OUTCOMES]}
+        course = nb.metadata["course"]
+        info = resources["nbgrader"]
+        plan = read_plan(course_directory(self), info["assignment"])
+        messages = {}
+        for cell in nb.cells:
+            exercise = grade_id(cell).removeprefix("test_")
+            if is_test(cell):
+                outcome = outcomes.get(exercise)
+                if outcome is None:
+                    reason = UNSOLVED
+                    if course["status"] == REJECTED:
+                        reason = f"Not graded: {' '.join(course['notes'])}"
+                    elif not plan.is_untouched(nb, exercise):
+                        reason = "The test was not run."
+                    outcome = Outcome(exercise, 0.0, STOPPED, reason)
+                messages[grade_id(cell)] = judge(cell, outcome)
+            elif is_solution(cell) and cell.cell_type == "code" and exercise in outcomes:
+                _show_own_cell(cell, outcomes[exercise])
+        course["messages"] = messages
+        course["held"] = [f"test_{name}" for name, outcome in outcomes.items() if outcome.held]
+        course["notes"] += [note for outcome in outcomes.values() for note in notes_on(outcome)]
+        odd = _suspicions(nb) if outcomes else []
+        course["notes"] += odd
+        noticed = odd or any(outcome.notes or outcome.held for outcome in outcomes.values())
+        if course["status"] == GRADED and noticed:
+            course["status"] = REVIEW
+        return nb, resources
+
+
+def judge(test: NotebookNode, outcome: Outcome) -> str:
+    """Write the outputs of a test cell for nbgrader's determine_grade; the student's message."""
+    outputs = []
+    if outcome.printed:
+        outputs.append(new_output("stream", name="stdout", text=outcome.printed))
+    points = 0.0 if outcome.held else outcome.points
+    message = HELD if outcome.held else _message(outcome)
+    message = _fit(message, test.source)
+    if outcome.ename:
+        outputs.append(
+            new_output("error", ename=outcome.ename, evalue=message, traceback=[message])
+        )
+    elif points < float(test.metadata.nbgrader["points"]):
+        data = {"text/plain": repr(points)}
+        outputs.append(new_output("execute_result", data=data, execution_count=1))
+    test.outputs = outputs
+    test.execution_count = 1
+    return message
+
+
+class SaveRecord(NbGraderPreprocessor):
+    """Stores the messages as comments in the gradebook and writes the submission's record."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        info = resources["nbgrader"]
+        directory = course_directory(self)
+        course = nb.metadata["course"]
+        place = (info["notebook"], info["assignment"], info["student"])
+        with Gradebook(directory.db_url, directory.course_id) as gradebook:
+            for name, message in course["messages"].items():
+                try:
+                    comment = gradebook.find_comment(name.removeprefix("test_"), *place)
+                except MissingEntry:
+                    continue  # a test without a solution cell has no place for a comment
+                comment.auto_comment = message or None
+            for name in course["held"]:
+                # Formgrader lists it among what waits for a person.
+                gradebook.find_grade(name, *place).needs_manual_grade = True
+            gradebook.db.commit()
+            tests = tests_hash(gradebook, info["assignment"])
+        record = Record(
+            status=course["status"],
+            notes=list(course["notes"]),
+            messages=dict(course["messages"]),
+            content=content_hash(directory, info["assignment"], info["student"], tests),
+        )
+        write_record(Path(directory.root), info["assignment"], info["student"], record)
+        return nb, resources
+
+
+def notes_on(outcome: Outcome) -> list[str]:
+    """What the instructor should know of an exercise."""
+    notes = [f"{outcome.exercise}: {note}" for note in outcome.notes]
+    if outcome.held:
+        reasons = "; ".join(outcome.held)
+        notes.append(
+            f"{outcome.exercise}: held for review, it would have {outcome.points:g} points: "
+            f"{reasons}."
+        )
+    if outcome.ename == STOPPED:
+        notes.append(f"{outcome.exercise}: {outcome.message}")
+    return [_plain(note) for note in notes]
+
+
+def _suspicions(nb: NotebookNode) -> list[str]:
+    """What the student's code looks like it tries, by reading it."""
+    return [
+        f"{grade_id(cell) or 'A cell of the student'}: worth a look. {line}"
+        for cell in nb.cells
+        if cell.cell_type == "code" and not is_given(cell)
+        for line in suspicions(cell.source)
+    ]
+
+
+def _show_own_cell(cell: NotebookNode, outcome: Outcome) -> None:
+    """What the exercise's own cell printed, and the error it ended with, for Formgrader."""
+    cell.outputs = []
+    cell.execution_count = 1
+    if outcome.cell_printed:
+        cell.outputs.append(new_output("stream", name="stdout", text=outcome.cell_printed))
+    if outcome.cell_error:
+        name, _, text = outcome.cell_error.partition(": ")
+        cell.outputs.append(new_output("error", ename=name, evalue=text, traceback=[text]))
+
+
+def _message(outcome: Outcome) -> str:
+    text = outcome.message
+    if outcome.ename in ("", STOPPED):
+        return text
+    if outcome.ename == "NotImplementedError":
+        return UNSOLVED
+    if outcome.ename == "AssertionError":
+        return text or "A check failed that has no message of its own."
+    if outcome.ename == "NameError" and outcome.cell_error:
+        if outcome.cell_error.startswith("NotImplementedError"):
+            return UNSOLVED
+        return f"Your own cell ends with an error, {outcome.cell_error}"
+    return f"{outcome.ename}: {text}" if text else outcome.ename
+
+
+def _fit(message: str, source: str) -> str:
+    """Plain text of a bounded length that quotes no line of the hidden tests."""
+    plain = _plain(message)
+    if any(line in plain for line in hidden_test_lines(source)):
+        return WITHHELD
+    return plain if len(plain) <= MAX_MESSAGE else plain[:MAX_MESSAGE] + " ..."
+
+
+def _plain(message: str) -> str:
+    """Printable text, without addresses in memory, which differ from run to run."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", message).strip()
+    plain = re.sub(r" at 0x[0-9a-fA-F]+", "", plain)
+    return "".join(c for c in plain if c.isprintable() or c == "\n")

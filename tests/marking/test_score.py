@@ -1,0 +1,63 @@
+"""From an outcome to a score and a message, without an engine."""
+
+from __future__ import annotations
+
+import pytest
+from nbgrader.utils import determine_grade
+from tinycourse import TEST_DOUBLE, cell
+
+from grading.engine.jobs import STOPPED, Outcome
+from grading.marking.score import HELD, MAX_MESSAGE, UNSOLVED, WITHHELD, judge
+
+
+def judged(source: str = "assert it() == 1", points: float = 0, **parts: object) -> tuple:
+    """Score by nbgrader and message of a test cell worth 4 points."""
+    test = cell("code", source, "test_it", points=4)
+    message = judge(test, Outcome("it", points, **parts))
+    return determine_grade(test)[0], message
+
+
+@pytest.mark.parametrize("points", [0.0, 0.1, 1.5, 3.9, 4.0])
+def test_points_arrive_as_they_are(points: float) -> None:
+    assert judged(points=points, message="why", printed="a line\n") == (points, "why")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("AssertionError", "expected 1, got 2", "expected 1, got 2"),
+        ("AssertionError", "", "A check failed that has no message of its own."),
+        ("NotImplementedError", "anything", UNSOLVED),
+        ("TypeError", "unhashable", "TypeError: unhashable"),
+        ("KeyboardInterrupt", "", "KeyboardInterrupt"),
+        (STOPPED, "It was stopped.", "It was stopped."),
+    ],
+)
+def test_an_error_is_zero_with_its_message(name: str, text: str, message: str) -> None:
+    assert judged(ename=name, message=text) == (0, message)
+
+
+def test_an_exercise_that_is_held_has_no_points_yet() -> None:
+    assert judged(points=4, held=("a canary passed",)) == (0, HELD)
+
+
+def test_the_solutions_own_error_explains_a_missing_name() -> None:
+    missing = {"ename": "NameError", "message": "name 'it' is not defined"}
+    own = judged(**missing, cell_error="SyntaxError: invalid syntax")[1]
+    assert own == "Your own cell ends with an error, SyntaxError: invalid syntax"
+    assert judged(**missing, cell_error="NotImplementedError: ...")[1] == UNSOLVED
+    assert judged(**missing)[1] == "NameError: name 'it' is not defined"
+
+
+def test_a_message_that_quotes_hidden_tests_is_withheld() -> None:
+    quote = "source: for hidden_number in (3, 7, 11):\n    pass"
+    assert judged(TEST_DOUBLE, ename="ValueError", message=quote) == (0, WITHHELD)
+    visible = "double(1) should be 2"
+    assert judged(TEST_DOUBLE, ename="AssertionError", message=visible) == (0, visible)
+
+
+def test_a_message_is_plain_bounded_and_the_same_every_time() -> None:
+    text = "\x1b[31mred\x1b[0m\x00 <It object at 0x7f12ab>" + 9_999 * "x"
+    message = judged(ename="ValueError", message=text)[1]
+    assert message.startswith("ValueError: red <It object>")
+    assert len(message) <= MAX_MESSAGE + 4
