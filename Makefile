@@ -34,9 +34,10 @@ lab: .venv/.ready  ## JupyterLab with nbgrader's Formgrader
 .venv/.ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3"; exit 1; }
-	@echo "Setting up .venv (a few minutes the first time) ..."
+	@echo "Setting up .venv with the packages in requirements.txt: a few minutes the first time ..."
 	@$(PYTHON) -m venv .venv || \
 		{ echo "On Debian and Ubuntu: apt-get install python3-venv"; rm -rf .venv; exit 1; }
-	$(BIN)/python -m pip install --requirement requirements.txt
-	$(BIN)/python -m pip install --quiet --no-deps --editable .
+	@{ $(BIN)/python -m pip install --quiet --requirement requirements.txt && \
+		$(BIN)/python -m pip install --quiet --no-deps --editable .; } >.venv/pip.log 2>&1 || \
+		{ cat .venv/pip.log >&2; exit 1; }
 	@touch $@
