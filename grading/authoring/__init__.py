@@ -2,5 +2,5 @@
 
 `release` builds `release/` from `source/` and proves that nothing secret is in it; `preprocessors`
 are its steps that nbgrader runs; `regions` finds what is secret; `publish` writes the students'
-repository; `solving` fills in a released notebook with the reference solutions.
+`repository`; `solving` fills in a released notebook with the reference solutions.
 """

@@ -11,80 +11,14 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from packaging.requirements import Requirement
 
-from grading.authoring.preprocessors import FillHeader
 from grading.authoring.release import release_differences
+from grading.authoring.repository import texts
 from grading.course import Course, CourseError
-from grading.rules import Collect
 
 MARKER = ".published-course"
 PACKAGE = "course_lib"
-
-_PYPROJECT = """\
-# Written by `course publish`: changes belong into the course's own repository.
-[build-system]
-requires = ["setuptools>=77"]
-build-backend = "setuptools.build_meta"
-
-[project]
-name = "course-lib"
-version = "{version}"
-description = "What the notebooks of the course import"
-requires-python = "{python}"
-license = "MIT"
-dependencies = [
-{dependencies}
-]
-
-[tool.setuptools]
-packages = ["course_lib"]
-
-[tool.setuptools.package-data]
-course_lib = ["expected/*/*.csv"]
-"""
-
-_README = """\
-# {title}
-
-Notebooks to work through, and the small package `course_lib` that they use.
-
-| assignment | |
-|---|---|
-{rows}
-
-## In Colab
-
-{colab}
-
-## On your own computer
-
-Python {python} or newer.
-
-```sh
-{clone}
-python3 -m venv .venv
-.venv/bin/pip install . jupyterlab
-.venv/bin/jupyter lab
-```
-
-## Working and handing in
-
-- Write where a cell says `YOUR CODE HERE` or `YOUR ANSWER HERE`. Leave the cells around it as they
-  are; cells of your own are welcome anywhere.
-- The cell below each exercise tests it. It is graded with further tests of the same kind.
-- Before you hand in: restart the kernel, run everything from the top, save.
-- Hand in the notebook (`.ipynb`){companions}.
-"""
-
-_WITH_BADGE = (
-    "Click a badge, then *File > Save a copy in Drive*. "
-    "The first code cell installs what is missing."
-)
-_WITHOUT_BADGE = "Upload a notebook to Colab; its first code cell says what is missing."
-
-_GITIGNORE = ".venv/\n.ipynb_checkpoints/\n__pycache__/\nbuild/\n*.egg-info/\n"
 
 
 def publish(course: Course, target: Path) -> list[Path]:
@@ -125,17 +59,8 @@ def publish(course: Course, target: Path) -> list[Path]:
 def _files(course: Course, assignments: list[str]) -> dict[str, bytes]:
     """Everything that the students' repository holds, by path."""
     project = _project(course)
-    texts = {
-        "README.md": _readme(course, assignments, project),
-        "pyproject.toml": _PYPROJECT.format(
-            version=project["version"],
-            python=project["requires-python"],
-            dependencies="\n".join(f'    "{name}",' for name in project["dependencies"]),
-        ),
-        ".gitignore": _GITIGNORE,
-        "LICENSE": (_package_root() / "LICENSE").read_text(encoding="utf-8"),
-    }
-    files = {name: text.encode() for name, text in texts.items()}
+    files = {name: text.encode() for name, text in texts(course, assignments, project).items()}
+    files["LICENSE"] = (_package_root() / "LICENSE").read_bytes()
     folders = {name: course.path("release", name) for name in assignments}
     folders[PACKAGE] = _package()
     for name, folder in folders.items():
@@ -147,38 +72,6 @@ def _files(course: Course, assignments: list[str]) -> dict[str, bytes]:
         for path in sorted((folders[name] / "expected").glob("*.csv")):
             files[f"{PACKAGE}/expected/{name}/{path.name}"] = path.read_bytes()
     return files
-
-
-def _readme(course: Course, assignments: list[str], project: dict[str, Any]) -> str:
-    header = FillHeader(config=course.config)
-    address = header.students_repository.rstrip("/")
-    name = address.rpartition("/")[2].removesuffix(".git")
-    badges = {each: header.badge(each) for each in assignments}
-    has_badge = any(badges.values())
-    rows = [
-        f"| [{_title(course, each)}]({each}/{each}.ipynb) | {badge} |"
-        for each, badge in badges.items()
-    ]
-    asked_for = Collect(config=course.config).companion_files
-    companions = sorted({file for each in assignments for file in asked_for.get(each, [])})
-    return _README.format(
-        title=name or "The course's notebooks",
-        rows="\n".join(rows),
-        colab=_WITH_BADGE if has_badge else _WITHOUT_BADGE,
-        clone=f"git clone {address}\ncd {name}" if address else "cd this-folder",
-        python=project["requires-python"].lstrip(">="),
-        companions="".join(f" and, where it asks for it, `{file}`" for file in companions),
-    )
-
-
-def _title(course: Course, assignment: str) -> str:
-    """The first heading of the notebook, else its name."""
-    book = nbformat.read(course.notebook("release", assignment), as_version=4)
-    for cell in book.cells:
-        for line in cell.source.splitlines() if cell.cell_type == "markdown" else []:
-            if line.startswith("# "):
-                return line.removeprefix("# ").strip().replace("|", "/")
-    return assignment
 
 
 def _project(course: Course) -> dict[str, Any]:

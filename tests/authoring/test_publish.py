@@ -45,6 +45,28 @@ def test_the_repository_is_whole_and_holds_no_grader(course: Course, tmp_path: P
     project = tomllib.loads((tmp_path / "labs" / "pyproject.toml").read_text())["project"]
     own = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
     assert project["dependencies"] == own["dependencies"]
+    assert "optional-dependencies" not in project and "[lander]" not in readme
+
+
+def test_what_one_lab_alone_needs_is_an_extra_of_the_students_package(tmp_path: Path) -> None:
+    packages = {TINY: {"Box2D": "Box2D==2.3.10", "other": "git+https://example.org/other"}}
+    course = make_course(tmp_path / "course", config=f"c.FillHeader.packages = {packages}\n")
+    release(course, TINY)
+    publish(course, tmp_path / "labs")
+    project = tomllib.loads((tmp_path / "labs" / "pyproject.toml").read_text())["project"]
+    own = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
+    extras = {"lander": own["optional-dependencies"]["lander"]}
+    assert project["optional-dependencies"] == extras
+    readme = (tmp_path / "labs" / "README.md").read_text()
+    assert 'For `tiny` also:\n\n```sh\n.venv/bin/pip install ".[lander]"\n```' in readme
+
+
+def test_box2d_which_some_pythons_lack_is_needed_for_the_lander_only() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
+    assert not [name for name in project["dependencies"] if "box2d" in name.lower()]
+    packages = Course.at(REPOSITORY).config.FillHeader.packages
+    needing = [each for each, needed in packages.items() if "Box2D" in needed]
+    assert needing == ["ddpg_lunarlander"]
 
 
 def test_a_second_publication_removes_what_is_gone_and_nothing_else(
