@@ -18,7 +18,7 @@ from nbgrader.preprocessors import (
     SaveCells,
 )
 
-from grading.authoring.preprocessors import CheckRelease, FillHeader, NameStubs
+from grading.authoring.preprocessors import CheckRelease, FillHeader, GiveIds, NameStubs
 from grading.intake.skeleton import Intake, IntakeExporter
 from grading.marking.execute import RunExercises
 from grading.marking.score import JudgeTests, SaveRecord
@@ -61,6 +61,8 @@ c.ClearMarkScheme.enforce_metadata = False
 
 c.GenerateAssignment.preprocessors = [
     IncludeHeaderFooter,
+    # Before anything else looks at the cells: some editors save them without ids.
+    GiveIds,
     FillHeader,
     LockCells,
     NameStubs,

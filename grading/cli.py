@@ -90,7 +90,8 @@ def release(
     if not check:
         for name in names:
             console.print(f"Releasing {name} ...")
-            console.print(Text(f"  {_short(releasing.release(here, name))}"))
+            folder = releasing.release(here, name, lambda line: console.print(Text(f"  {line}")))
+            console.print(Text(f"  {_short(folder)}"))
         return
     differences = [line for name in names for line in releasing.release_differences(here, name)]
     for line in differences:

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearSolutions, NbGraderPreprocessor
 from traitlets import Dict, Unicode
 
+from grading.authoring.cell_ids import give_ids
 from grading.cells import BADGE_CELL, SETUP_CELL
 
 Resources = dict[str, Any]
@@ -74,6 +75,14 @@ class FillHeader(NbGraderPreprocessor):
         return f"git+{address}@{self.branch}" if address else ""
 
 
+class GiveIds(NbGraderPreprocessor):
+    """Gives ids to cells without; `course release` has written them into the source before."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        give_ids(nb)
+        return nb, resources
+
+
 class NameStubs(ClearSolutions):
     """ClearSolutions whose code stub may name the exercise: `{exercise}` is its grade_id."""
 
@@ -90,14 +99,9 @@ class NameStubs(ClearSolutions):
 
 
 class CheckRelease(NbGraderPreprocessor):
-    """Refuses a released notebook that does not compile or that would change at every release."""
+    """Refuses a released notebook that does not compile or in which two cells have the same id."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        if (nb.nbformat, nb.nbformat_minor) < (4, 5):
-            raise ValueError(
-                "The source notebook has no cell ids, so every release would differ: "
-                "open and save it in JupyterLab (nbformat 4.5)."
-            )
         ids = [cell.get("id") for cell in nb.cells]
         twice = sorted({name for name in ids if ids.count(name) > 1})
         if twice:

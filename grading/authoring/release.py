@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 from nbgrader.converters import GenerateAssignment
 
+from grading.authoring.cell_ids import write_ids
 from grading.authoring.regions import secret_lines
 from grading.course import Course, CourseError, copy_course
 
 
-def release(course: Course, assignment: str) -> Path:
+def release(
+    course: Course, assignment: str, tell: Callable[[str], None] = lambda line: None
+) -> Path:
     """Write `release/<assignment>` and enter the assignment into the gradebook.
 
-    The release is built elsewhere first, so that one that fails or leaks replaces nothing.
+    The release is built elsewhere first, so that one that fails or leaks replaces nothing. Cells of
+    the source that have no id get one there; `tell` is told.
     """
     course.require(assignment)
+    for path in _sources(course, assignment):
+        if number := write_ids(path):
+            name = os.path.relpath(path, course.root)
+            tell(f"Wrote cell ids into {name}: {number} cells had none.")
     folder = course.path("release", assignment)
     with tempfile.TemporaryDirectory() as scratch:
         built = _build(course, assignment, Path(scratch) / "course")
@@ -88,22 +98,30 @@ def _build(course: Course, assignment: str, root: Path) -> Path:
     scratch = copy_course(course, root, [assignment])
     scratch.config.GenerateAssignment.no_database = True
     scratch.config.SaveCells.enabled = False
+    for path in _sources(scratch, assignment):
+        if path.is_relative_to(root):
+            write_ids(path)
     try:
         scratch.convert(GenerateAssignment, assignment)
     except CourseError as error:
         reason = str(error).partition(" (details:")[0]
         raise CourseError(f"{assignment} cannot be released: {reason}") from error
     folder = scratch.path("release", assignment)
-    header = course.config.IncludeHeaderFooter.get("header")
-    found = leaks(
-        course.notebook("source", assignment), folder, course.root / header if header else None
-    )
+    source, *header = _sources(scratch, assignment)
+    found = leaks(source, folder, *header)
     if found:
         raise CourseError(
             f"The release of {assignment} would show what is between BEGIN and END marks: "
             + "; ".join(found[:5])
         )
     return folder
+
+
+def _sources(course: Course, assignment: str) -> list[Path]:
+    """The source notebook, and the header's where there is one."""
+    header = course.config.IncludeHeaderFooter.get("header")
+    paths = [course.notebook("source", assignment)]
+    return [*paths, course.root / header] if header else paths
 
 
 def _files(folder: Path) -> set[Path]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
+from nbgrader.converters import GenerateAssignment
 from tinycourse import DOUBLE, REPOSITORY, TINY, cell, find, make_course, tiny_source
 
 from grading.authoring.regions import secret_lines
@@ -173,13 +176,77 @@ def test_an_unknown_assignment_is_named_with_the_known_ones(tiny_course: Course)
         release(tiny_course, "nope")
 
 
-def test_a_source_without_cell_ids_is_refused(tmp_path: Path) -> None:
+def without_ids(minor: int, kept: int = 0) -> nbformat.NotebookNode:
+    """The tiny source as an editor saves it that knows no ids; `kept` of its cells have one."""
     source = tiny_source()
-    source.nbformat_minor = 4
-    for each in source.cells:
+    source.nbformat_minor = minor
+    for each in source.cells[kept:]:
         del each["id"]
-    with pytest.raises(CourseError, match="has no cell ids"):
-        release(make_course(tmp_path / "course", source), TINY)
+    return source
+
+
+@pytest.mark.parametrize(("minor", "kept"), [(4, 0), (5, 0), (5, 3)])
+def test_a_source_without_cell_ids_gets_them_and_says_so(
+    tmp_path: Path, minor: int, kept: int
+) -> None:
+    course = make_course(tmp_path / "course", tiny_source())
+    path = course.notebook("source", TINY)
+    path.write_text(json.dumps(without_ids(minor, kept)))
+    said: list[str] = []
+    release(course, TINY, said.append)
+    lacked = len(tiny_source().cells) - kept
+    assert said == [f"Wrote cell ids into source/tiny/tiny.ipynb: {lacked} cells had none."]
+    written = path.read_text()
+    book = json.loads(written)
+    ids = [each["id"] for each in book["cells"]]
+    assert (book["nbformat"], book["nbformat_minor"]) == (4, 5) and len(set(ids)) == len(ids)
+    assert ids[:kept] == [each.id for each in tiny_source().cells[:kept]]
+    assert "test_double" in ids and written == nbformat.writes(nbformat.read(path, 4)) + "\n"
+    assert set(ids) <= {each.id for each in read(course).cells}
+    first = course.notebook("release", TINY).read_bytes()
+    release(course, TINY, said.append)
+    assert path.read_text() == written and len(said) == 1
+    assert course.notebook("release", TINY).read_bytes() == first
+    assert release_differences(course, TINY) == []
+
+
+def test_the_ids_that_are_given_are_the_same_each_time(tmp_path: Path) -> None:
+    books = []
+    for name in ("one", "two"):
+        course = make_course(tmp_path / name)
+        source = without_ids(5)
+        source.cells += [copy.deepcopy(source.cells[0]) for _ in range(2)]
+        course.notebook("source", TINY).write_text(json.dumps(source))
+        assert release_differences(course, TINY) == release_differences(course, TINY)
+        assert json.loads(course.notebook("source", TINY).read_text()) == source
+        release(course, TINY)
+        books.append(course.notebook("source", TINY).read_text())
+    assert books[0] == books[1]
+
+
+def test_plain_nbgrader_gives_ids_too(tmp_path: Path) -> None:
+    course = make_course(tmp_path / "course")
+    course.notebook("source", TINY).write_text(json.dumps(without_ids(4)))
+    releases = []
+    for _ in range(2):
+        course.convert(GenerateAssignment, TINY)
+        releases.append(course.notebook("release", TINY).read_bytes())
+    assert releases[0] == releases[1]
+
+
+def test_a_header_without_cell_ids_gets_them(tmp_path: Path) -> None:
+    course = make_course(tmp_path / "course")
+    path = course.root / "source" / "header.ipynb"
+    header = json.loads(path.read_text())
+    for each in header["cells"]:
+        del each["id"]
+    path.write_text(json.dumps(header | {"nbformat_minor": 4}))
+    said: list[str] = []
+    release(course, TINY, said.append)
+    assert said == [
+        f"Wrote cell ids into source/header.ipynb: {len(header['cells'])} cells had none."
+    ]
+    assert release_differences(course, TINY) == []
 
 
 def test_the_courses_own_notebooks_leak_nothing_and_are_up_to_date() -> None:
