@@ -81,6 +81,8 @@ def release(
     course: CourseFolder = None,
 ) -> None:
     """Write the notebooks for students from source/ to release/."""
+    from grading.audit import traces
+    from grading.audit.report import Progress
     from grading.authoring import release as releasing
 
     here = Course.at(course)
@@ -92,13 +94,43 @@ def release(
             console.print(f"Releasing {name} ...")
             folder = releasing.release(here, name, lambda line: console.print(Text(f"  {line}")))
             console.print(Text(f"  {_short(folder)}"))
+            if traces.is_stale(here, name):
+                with Progress(console, f"  {name}: the corpus through its drills") as progress:
+                    traces.write_traces(here, name, None, progress.start, progress.tick)
         return
     differences = [line for name in names for line in releasing.release_differences(here, name)]
+    differences += [
+        f"{name}: drills, reference or corpus have changed since their traces were written"
+        for name in names
+        if traces.is_stale(here, name)
+    ]
     for line in differences:
         errors.print(Text(line))
     if differences:
         raise CourseError("release/ is not what source/ gives: run `course release`.")
     console.print(f"release/ is what source/ gives ({', '.join(names)}).")
+
+
+@app.command()
+@plain_errors
+def new_exercise(
+    assignment: Annotated[str, typer.Argument(help="Its assignment; a new one gets a notebook.")],
+    name: Annotated[str, typer.Argument(help="Name of the exercise, as its function is called.")],
+    points: Annotated[float, typer.Option("--points", min=0, help="What it is worth.")] = 3,
+    after: Annotated[
+        str | None, typer.Option("--after", help="The exercise behind which it comes.")
+    ] = None,
+    course: CourseFolder = None,
+) -> None:
+    """Lay down a new exercise: cells, drill, hidden cases, one wrong and one right answer."""
+    from grading.authoring.new_exercise import lay_down
+
+    for path in lay_down(Course.at(course), assignment, name, points, after):
+        console.print(Text(_short(path)))
+    console.print(
+        f"It doubles numbers. Rewrite it piece by piece; then: course release {assignment}, "
+        f"course audit {assignment} --quick"
+    )
 
 
 @app.command()

@@ -140,7 +140,7 @@ class Course:
 
 
 def copy_course(course: Course, root: Path, assignments: list[str] | None = None) -> Course:
-    """A new course at `root` with the configuration and the sources of `course`, nothing else."""
+    """A new course at `root` with configuration, sources and corpora of `course`, nothing else."""
     source = course.path("source", "*").parent
     target = root / source.relative_to(course.root)
     target.mkdir(parents=True)
@@ -151,6 +151,9 @@ def copy_course(course: Course, root: Path, assignments: list[str] | None = None
         shutil.copytree(
             source / name, target / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints")
         )
+        corpus = course.root / "tests" / "corpus" / name
+        if corpus.is_dir():  # solutions that are as right as the reference, and known mistakes
+            shutil.copytree(corpus, root / "tests" / "corpus" / name)
     return Course.at(root)
 
 

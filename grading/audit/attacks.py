@@ -4,16 +4,14 @@
 which the attacker did not solve. Its head, and what else may stand in it:
 
     # What the trick is.
-    # exercise: critic                what is attacked
-    # flagged: looked at frames       the instructor has to read this; or, in its place
-    # plain: it fails like any other  why there is nothing to be flagged
+    # exercise: critic   what is attacked
     # --- cell actor     from here on, code below the reference solution of another exercise
     # --- added          code in a cell of the student's own, before the attacked exercise
     # --- file json.py   a text file beside the notebook
     # --- script         code that writes the handed-in files, starting from correct ones
 
 Without code before the first of these marks, the attacked cell holds the reference solution (its
-answer is a file). Several texts of which one has to be read are separated by ` | `.
+answer is a file).
 """
 
 from __future__ import annotations
@@ -33,21 +31,20 @@ import psutil
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from grading.audit.corpus import REFERENCE, CorpusError, split_head
 from grading.authoring.release import release
 from grading.authoring.solving import exercises, solve
 from grading.cells import grade_id, is_solution, is_test
+from grading.corpus import REFERENCE, CorpusError, split_head
 from grading.course import Course, copy_course
 from grading.engine.client import Engine, WarmProcessDied
 from grading.engine.jobs import Limits, Outcome
-from grading.engine.plan import Plan
-from grading.engine.suspicion import suspicions
+from grading.marking.execute import read_plan
 
 LIMITS = Limits(cell_s=5, patience=2)
 """Short, so that attacks that hang end soon."""
 
 _MARK = re.compile(r"^# --- (cell|added|file|script)\b *(.*)$\n?", re.MULTILINE)
-_HEAD = re.compile(r"#\s*(exercise|flagged|plain):\s*(.+)")
+_HEAD = re.compile(r"#\s*exercise:\s*(.+)")
 _CANARY = "@CANARY@"
 _OTHERS = 2
 _TOLERANCE = 1e-6
@@ -58,17 +55,13 @@ _PATIENCE_S = 20.0
 class Attack:
     """One file.
 
-    flagged  texts of which the instructor has to read one; none where nothing needs flagging
-    plain    why nothing does
-    answer   the attacked solution cell, empty for the reference solution
-    cells    by exercise, what is added to other solution cells
+    answer  the attacked solution cell, empty for the reference solution
+    cells   by exercise, what is added to other solution cells
     """
 
     name: str
     what: str
     exercise: str
-    flagged: tuple[str, ...]
-    plain: str
     answer: str
     cells: dict[str, str]
     added: str
@@ -80,9 +73,9 @@ class Attack:
 class AttackVerdict:
     """What came of one attack.
 
-    read    all that the instructor reads about it; flag, the line that tells of the trick, or why
-            there is none
-    faults  fail the audit
+    message  what its author reads
+    notes    what the instructor reads
+    faults   fail the audit
     """
 
     attack: str
@@ -90,9 +83,8 @@ class AttackVerdict:
     exercise: str
     points: float
     max_points: float
-    held: tuple[str, ...]
-    read: tuple[str, ...]
-    flag: str
+    message: str
+    notes: tuple[str, ...]
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -116,15 +108,17 @@ class AttackReport:
 def run_attacks(
     course: Course,
     assignment: str,
+    folder: Path,
     start: Callable[[int], None] = lambda total: None,
     tick: Callable[[], None] = lambda: None,
 ) -> AttackReport:
     """Grade each attack on an assignment in a copy of the course, and judge what came of it.
 
-    start  is told the number of attacks; tick is called after each
+    folder  of the attacks on this assignment
+    start   is told the number of attacks; tick is called after each
     """
     begin = time.monotonic()
-    attacks = attacks_on(course, assignment)
+    attacks = attacks_on(course, assignment, folder)
     start(len(attacks))
     before = _left_behind()
     with tempfile.TemporaryDirectory(prefix="course-audit-") as scratch:
@@ -157,7 +151,7 @@ class Ground:
     def __init__(self, course: Course, assignment: str, companions: dict[str, bytes]) -> None:
         self._source = nbformat.read(course.notebook("source", assignment), as_version=4)
         self._released = nbformat.read(course.notebook("release", assignment), as_version=4)
-        self.plan = Plan(self._source, self._released)
+        self.plan = read_plan(course.directory(), assignment)
         self._tests = {grade_id(cell): cell.source for cell in self._source.cells if is_test(cell)}
         self._solutions = {
             grade_id(cell): cell.source
@@ -191,16 +185,10 @@ class Ground:
         except WarmProcessDied as error:
             outcomes = {attack.exercise: Outcome(attack.exercise, 0.0, message=str(error))}
         own = outcomes[attack.exercise]
-        texts = [attack.answer, *attack.cells.values(), attack.added]
-        read = [own.message, own.cell_error, *own.notes, *own.held]
-        read = list(filter(None, read + [line for text in texts for line in suspicions(text)]))
-        flags = [line for line in read if any(text in line for text in attack.flagged)]
         faults = []
         most = self._most(attack.exercise)
-        if own.points > _TOLERANCE and not own.held:
+        if own.points > _TOLERANCE:
             faults.append(f"gains {own.points:g} of {most:g} points")
-        if attack.flagged and not flags:
-            faults.append(f"nobody reads {' or '.join(map(repr, attack.flagged))}")
         for name in sorted(chosen - {attack.exercise}):
             if lost := self._loss(outcomes.get(name)):
                 faults.append(f"{name} loses points: {lost}")
@@ -213,9 +201,8 @@ class Ground:
             exercise=attack.exercise,
             points=own.points,
             max_points=most,
-            held=own.held,
-            read=tuple(read),
-            flag=next(iter(flags), "") or attack.plain,
+            message=own.message,
+            notes=own.notes,
             faults=faults,
         )
 
@@ -224,8 +211,6 @@ class Ground:
         if outcome is None:
             return "not graded"
         most = self._most(outcome.exercise)
-        if outcome.held:
-            return f"held: {outcome.held[0]}"
         if outcome.points < most - _TOLERANCE:
             return f"{outcome.points:g} of {most:g}, {outcome.ename}: {outcome.message[:200]}"
         return ""
@@ -263,40 +248,25 @@ def read_attacks(folder: Path, known: Collection[str]) -> list[Attack]:
     return [_read(path, known) for path in sorted(folder.glob("*.py"))]
 
 
-def attacked(course: Course) -> list[str]:
-    """Assignments that have attacks."""
-    return [name for name in course.assignments() if _folder(course, name).is_dir()]
-
-
-def attacks_on(course: Course, assignment: str) -> list[Attack]:
+def attacks_on(course: Course, assignment: str, folder: Path) -> list[Attack]:
     """The attacks on one assignment. Raises CorpusError where there are none."""
     source = nbformat.read(course.notebook("source", assignment), as_version=4)
     known = {exercise.name for exercise in exercises(source)}
-    folder = _folder(course, assignment)
     attacks = read_attacks(folder, known)
     if not attacks:
         raise CorpusError(f"There is no attack in {folder}.")
     return attacks
 
 
-def _folder(course: Course, assignment: str) -> Path:
-    return course.root / "tests" / "attacks" / assignment
-
-
 def _read(path: Path, known: Collection[str]) -> Attack:
     text = path.read_text(encoding="utf-8")
     head, _ = split_head(text)
     marks = list(_MARK.finditer(text))
-    fields = {}
-    for line in head[1:]:
-        if match := _HEAD.fullmatch(line):
-            fields[match[1]] = match[2].strip()
-    if "exercise" not in fields or ("flagged" in fields) == ("plain" in fields):
-        raise CorpusError(
-            f"{path}: its head needs `# exercise:` and one of `# flagged:` and `# plain:`."
-        )
-    if fields["exercise"] not in known:
-        raise CorpusError(f"{path}: there is no exercise {fields['exercise']!r}.")
+    attacked = [match[1].strip() for line in head[1:] if (match := _HEAD.fullmatch(line))]
+    if len(attacked) != 1:
+        raise CorpusError(f"{path}: its head needs one line `# exercise:`.")
+    if attacked[0] not in known:
+        raise CorpusError(f"{path}: there is no exercise {attacked[0]!r}.")
     answer = text[: marks[0].start()] if marks else text
     cells, files, added, script = {}, {}, "", ""
     for mark, following in zip(marks, [*marks[1:], None], strict=False):
@@ -310,13 +280,10 @@ def _read(path: Path, known: Collection[str]) -> Attack:
                 added = part
             case "script":
                 script = part
-    flagged = tuple(part.strip() for part in fields.get("flagged", "").split(" | ") if part)
     return Attack(
         name=path.stem,
         what=head[0].strip("# "),
-        exercise=fields["exercise"],
-        flagged=flagged,
-        plain=fields.get("plain", ""),
+        exercise=attacked[0],
         answer=split_head(answer)[1],
         cells=cells,
         added=added,

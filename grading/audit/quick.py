@@ -13,13 +13,15 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from grading.audit.corpus import read_corpus, too_small
 from grading.audit.own_tests import run_own_tests
-from grading.audit.verdicts import Audit, judge
+from grading.audit.traces import mistakes_of
+from grading.audit.verdicts import Audit, contradictions, judge
 from grading.authoring.solving import exercises
 from grading.cells import grade_id, is_test
+from grading.corpus import read_corpus, too_small
 from grading.course import Course
 from grading.engine.jobs import Outcome
+from grading.marking.diagnosis import Diagnosis
 from grading.marking.execute import EngineSettings
 from grading.marking.score import judge as message_for
 from grading.marking.score import notes_on
@@ -59,10 +61,14 @@ def quick_audit(
         tick=tick,
     )
     tests = {grade_id(cell): cell for cell in notebook.cells if is_test(cell)}
+    diagnosis = Diagnosis(mistakes_of(answers, outcomes))
     verdicts = tuple(
-        judge(answer, _as_result(answer.student, assignment, outcome, tests))
+        judge(answer, _as_result(answer.student, assignment, diagnosis.explained(outcome), tests))
         for answer, outcome in zip(answers, outcomes, strict=True)
     )
+    faults = contradictions(answers, [outcome.trace for outcome in outcomes])
+    for verdict in verdicts:
+        verdict.faults.extend(faults.get(verdict.student, []))
     answered = {answer.exercise for answer in answers}
     judged = tuple(exercise for exercise in tested if exercise.name in answered)
     small = too_small(every, [exercise.name for exercise in tested]) if complete else {}
@@ -74,7 +80,7 @@ def _as_result(
 ) -> SubmissionResult:
     """The result of a notebook with this exercise alone."""
     test = tests[f"test_{outcome.exercise}"]
-    points = 0.0 if outcome.held else outcome.points
     message = message_for(test, outcome)
-    own = ExerciseResult(outcome.exercise, points, float(test.metadata.nbgrader.points), message)
+    most = float(test.metadata.nbgrader.points)
+    own = ExerciseResult(outcome.exercise, outcome.points, most, message)
     return SubmissionResult(student, assignment, GRADED, notes_on(outcome), [own])

@@ -104,20 +104,20 @@ def print_audit(console: Console, audit: Audit) -> None:
 
 
 def print_attacks(console: Console, report: AttackReport) -> None:
-    """Print what each attack gained and what the instructor reads, then all faults."""
+    """Print what each attack gained and what its author reads, then all faults."""
     console.print(f"\n[bold]{escape(report.assignment)}: attacks[/bold]", highlight=False)
     table = Table(box=None, padding=(0, 1, 0, 0))
-    for column in ("", "attack", "exercise", "points", "outcome", "the instructor reads"):
-        table.add_column(column, no_wrap=column != "the instructor reads")
+    for column in ("", "attack", "exercise", "points", "outcome", "the student reads"):
+        table.add_column(column, no_wrap=column != "the student reads")
     taken = 30 + sum(
         max((len(getattr(v, name)) for v in report.verdicts), default=0)
         for name in ("attack", "exercise")
     )
     for verdict in report.verdicts:
         mark = Text("ok", "green") if verdict.passed else Text("!!", "bold red")
-        read = Text(first_line(verdict.flag))
+        read = Text(first_line(verdict.message))
         read.truncate(max(console.width - taken, _MIN_MESSAGE), overflow="ellipsis")
-        outcome = "held" if verdict.held else "gains" if verdict.points else "fails"
+        outcome = "gains" if verdict.points else "fails"
         points = f"{verdict.points:g}/{verdict.max_points:g}"
         table.add_row(mark, Text(verdict.attack), Text(verdict.exercise), points, outcome, read)
     console.print(table)
@@ -129,10 +129,9 @@ def print_attacks(console: Console, report: AttackReport) -> None:
                 soft_wrap=True,
             )
     passed = sum(verdict.passed for verdict in report.verdicts)
-    held = sum(bool(verdict.held) for verdict in report.verdicts)
     console.print(
         f"[{'green' if report.passed else 'red'}]{passed} of {len(report.verdicts)} attacks gain "
-        f"nothing and are flagged[/], {held} of them held for review; {report.seconds:.0f} s",
+        f"nothing and harm nobody[/]; {report.seconds:.0f} s",
         highlight=False,
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-from grading.audit.corpus import Answer
+from course_lib.drilling.mistakes import behave_alike
 from grading.authoring.solving import Exercise
-from grading.marking.score import HELD
+from grading.corpus import Answer
 from grading.returning.results import ExerciseResult, SubmissionResult
 from grading.statuses import GRADED, REVIEW
 
@@ -132,6 +133,27 @@ def judge_untouched(result: SubmissionResult) -> Verdict:
     return verdict
 
 
+def contradictions(
+    answers: Sequence[Answer], traces: Sequence[Sequence[Any]]
+) -> dict[str, list[str]]:
+    """By student, faults of wrong answers that behave alike and promise different sentences.
+
+    traces  of each answer; empty for one that was accepted or left none
+    """
+    faults: dict[str, list[str]] = {}
+    wrong = [pair for pair in zip(answers, traces, strict=True) if pair[1] and pair[0].says]
+    for number, (answer, trace) in enumerate(wrong):
+        for other, others in wrong[:number]:
+            if answer.exercise != other.exercise or set(answer.says) == set(other.says):
+                continue
+            if behave_alike(trace, others):
+                for one, its_twin in ((answer, other), (other, answer)):
+                    faults.setdefault(one.student, []).append(
+                        f"behaves like {its_twin.name}, which promises another sentence"
+                    )
+    return faults
+
+
 def first_line(message: str) -> str:
     """The first line of a message that is not empty."""
     return next((line.strip() for line in message.splitlines() if line.strip()), "")
@@ -189,8 +211,6 @@ def _unsaid(answer: Answer, own: ExerciseResult, notes: list[str]) -> Iterable[s
             yield f"the message does not say {text!r}, but: {first_line(own.message) or 'nothing'}"
     if not answer.says and _was_stopped(own, notes):
         yield f"caught only because it was stopped: {first_line(own.message)}"
-    elif not answer.says and own.message == HELD:
-        yield f"caught only because it was held for review: {'; '.join(notes)}"
 
 
 def _was_stopped(own: ExerciseResult, notes: Iterable[str]) -> bool:

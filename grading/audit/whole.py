@@ -22,8 +22,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from grading.audit.attacks import attacked, run_attacks
-from grading.audit.corpus import REFERENCE, Answer, read_corpus, too_small
+from grading.audit.attacks import run_attacks
 from grading.audit.mutation import run_mutants
 from grading.audit.quick import quick_audit
 from grading.audit.report import (
@@ -34,9 +33,18 @@ from grading.audit.report import (
     print_mutation,
     write_json,
 )
-from grading.audit.verdicts import UNTOUCHED, Audit, judge, judge_reference, judge_untouched
+from grading.audit.traces import drilled, read_traces
+from grading.audit.verdicts import (
+    UNTOUCHED,
+    Audit,
+    contradictions,
+    judge,
+    judge_reference,
+    judge_untouched,
+)
 from grading.authoring.release import release
 from grading.authoring.solving import Exercise, exercises, solve
+from grading.corpus import REFERENCE, Answer, read_corpus, too_small
 from grading.course import Course, CourseError, copy_course
 from grading.marking.autograde import autograde
 from grading.returning.results import SubmissionResult, read_results
@@ -74,20 +82,24 @@ def run_audit(
     quick    judge each answer by its own test alone, without the whole pipeline
     attacks  run the attacks on the grader in place of the corpus
     """
-    names = names or (attacked(course) if attacks else course.assignments())
+    kind = "attacks" if attacks else "corpus"
+    if attacks and not names:
+        every = course.assignments()
+        names = [n for n in every if corpus_folder(course, n, corpus, False, kind).is_dir()]
+    names = names or course.assignments()
     for name in names:
         course.require(name)
     workers = workers or os.cpu_count() or 1
     console = make_console()
     outcomes = []
     for name in names:
+        folder = corpus_folder(course, name, corpus, len(names) == 1, kind)
         if attacks:
             with Progress(console, f"{name}: attacks") as progress:
-                outcome = run_attacks(course, name, progress.start, progress.tick)
+                outcome = run_attacks(course, name, folder, progress.start, progress.tick)
             print_attacks(console, outcome)
             outcomes.append(outcome)
             continue
-        folder = corpus_folder(course, name, corpus, alone=len(names) == 1)
         if mutants:
             with Progress(console, f"{name}: mutants") as progress:
                 outcome = run_mutants(
@@ -139,6 +151,7 @@ def audit(
         release(copied, assignment)
         released = nbformat.read(copied.notebook("release", assignment), as_version=4)
         made = _submissions(released, source, tested, answers, companions)
+        traces = read_traces(copied, assignment) if drilled(copied, assignment) else {}
         start(len(made))
         results = _graded(copied, assignment, made, workers, tick)
     reference = judge_reference(_only(names, results[REFERENCE]))
@@ -156,18 +169,29 @@ def audit(
             if answer.exercise in sound
         ),
     ]
+    found = {
+        f"{exercise}--{known['name']}": known["trace"]
+        for exercise, mistakes in traces.get("exercises", {}).items()
+        for known in mistakes
+    }
+    faults = contradictions(answers, [found.get(answer.student, []) for answer in answers])
+    for verdict in verdicts:
+        verdict.faults.extend(faults.get(verdict.student, []))
     small = too_small(answers, [exercise.name for exercise in tested]) if complete else {}
     return Audit(assignment, tuple(tested), tuple(verdicts), small, time.monotonic() - begin)
 
 
-def corpus_folder(course: Course, assignment: str, corpus: Path | None, alone: bool) -> Path:
+def corpus_folder(
+    course: Course, assignment: str, corpus: Path | None, alone: bool, kind: str = "corpus"
+) -> Path:
     """The corpus of one assignment.
 
-    corpus  a folder of assignments, or, where one assignment is audited alone, of exercises;
+    corpus  a folder of assignments, or, where one assignment is audited alone, of its own corpus;
             None for the course's own
+    kind    "corpus" of answers, or "attacks"
     """
     if corpus is None:
-        return course.root / "tests" / "corpus" / assignment
+        return course.root / "tests" / kind / assignment
     if not corpus.is_dir():
         raise CourseError(f"There is no folder {corpus}.")
     if (corpus / assignment).is_dir() or not alone:

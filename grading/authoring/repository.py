@@ -33,7 +33,7 @@ include = ["course_lib*"]
 namespaces = false
 
 [tool.setuptools.package-data]
-course_lib = ["expected/*/*.csv"]
+course_lib = ["drills/*.json", "expected/*/*.csv"]
 """
 
 _README = """\

@@ -1,8 +1,7 @@
-"""Runs exercises of hostile submissions: warm processes that fork, sandboxes, and guarded tests.
+"""Runs exercises of hostile submissions, and compares what they claim with the reference.
 
 `jobs` what is to be run and what came of it; `plan` makes jobs from notebooks; `client` starts a
-warm process and talks to it. In that process: `warm` serves jobs, `memory` keeps its forks cheap,
-`sandbox` isolates one, `trial` runs the cells there in a `shell`, and the test; `guard`,
-`libraries` and `signs` keep the test's verdict out of their reach, `suspicion` reads the code for
-what none of them can see.
+template process and talks to its copies. `template` imports everything, and forks; `sandbox`
+isolates one fork, `answer` runs the cells there in a `shell`, and the drill; `examiner` hands out
+trials and judges the transcripts, over the frames of `wire`; `memory` makes forks cheap.
 """

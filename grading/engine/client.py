@@ -1,25 +1,44 @@
-"""Starts a warm process, has it copied for each job at a time, and starts another when it dies."""
+"""Starts a template process and, for each job that runs at a time, a pair of copies of it."""
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from multiprocessing.connection import Connection, Pipe
 from multiprocessing.reduction import send_handle
+from typing import Any, NamedTuple
 
-from grading.engine.jobs import Job, Outcome, outcomes_from_bytes
+from grading.engine import wire
+from grading.engine.examiner import payload
+from grading.engine.jobs import Job, Limits, Outcome, Task, Trial, outcomes_from_bytes
 
 _PROGRAM = (
     "import sys; sys.path[:] = {path!r}; "
-    "__import__('grading.engine.warm', fromlist=['main']).main({descriptor})"
+    "__import__('grading.engine.template', fromlist=['main']).main({descriptor})"
 )
 _MARGIN_S = 60.0
 _END_S = 5.0
+_DRILLING = ("course_lib.drilling.checks", "course_lib.drilling.flight")
+
+BROKEN = (
+    "The grader does not work on this machine: a test that has to pass did not, or one that has to "
+    "fail did not ({reason}). Nothing was graded. See the tests in tests/engine."
+)
+UNSOUND = (
+    "The reference solution of {exercise} does not come through its own drill: {reason}. Nothing "
+    "was graded."
+)
+
+References = dict[str, list[list[Any]]]
+"""By exercise the transcripts of each accepted solution: one for each case, as JSON has them."""
 
 
 class EngineError(Exception):
@@ -27,16 +46,25 @@ class EngineError(Exception):
 
 
 class WarmProcessDied(Exception):
-    """Twice in a row, the process that ran a job died."""
+    """Twice in a row, a process that a job needs died."""
+
+
+class _Pair(NamedTuple):
+    """An examiner, by its pipe, and the launcher that works for it."""
+
+    pipe: Connection
+    examiner: int
+    launcher: int
 
 
 class Engine:
-    """A warm process and its copies, one for each thread that has a job run at the same time.
+    """A template process and its copies, one pair for each thread that has a job run.
 
     The first job starts it, `close` ends it.
 
-    reference  what the reference solution's job would be: whatever it imports, the warm process
-               has imported before the first submission
+    reference  what the reference solution's job would be; an exercise may be in it several times,
+               with further solutions that are right. Whatever it imports, the template has imported
+               before the first submission, and its transcripts are what answers are compared with
     sandboxed  whether each exercise runs in a sandbox; without one, student code can do all that
                the user can do who grades
     """
@@ -45,8 +73,9 @@ class Engine:
         self._reference, self._sandboxed = reference, sandboxed
         self._process: subprocess.Popen | None = None
         self._pipe: Connection | None = None
-        self._copies: dict[Connection, int] = {}  # with their process ids
-        self._idle: list[Connection] = []
+        self._pairs: dict[Connection, _Pair] = {}
+        self._idle: list[_Pair] = []
+        self._references: References = {}
         self._lock = threading.Lock()
         self._closed = False
 
@@ -57,64 +86,74 @@ class Engine:
         self.close()
 
     def grade(self, job: Job) -> list[Outcome]:
-        """Grade a submission. When the process dies over it, another one tries once more.
+        """Grade a submission. When a process dies over it, another one tries once more.
 
         Raises EngineError where grading is impossible, WarmProcessDied after the second death.
         """
         for _ in range(2):
-            copy = None
+            pair = None
             try:
-                copy = self._copy()
-                copy.send_bytes(job.to_bytes())
-                outcomes = outcomes_from_bytes(_receive(copy, job.limits.notebook_s))
-            except (EOFError, OSError):
-                self._give_up(copy)
+                pair = self._pair()
+                data = _ask(pair.pipe, b"grade", job.to_bytes(), job.limits)
+                outcomes = outcomes_from_bytes(data)
+            except (EOFError, OSError, wire.Closed):
+                self._give_up(pair)
                 if self._closed:
                     break
             else:
-                self._idle.append(copy)
+                self._idle.append(pair)
                 return outcomes
         raise WarmProcessDied("The process that graded this submission died, twice.")
 
+    def references(self) -> References:
+        """The reference's transcripts, which the first job's start makes."""
+        with self._lock:
+            self._start()
+            return self._references
+
     def close(self) -> None:
-        """End the warm process and all that it started, also while it grades."""
+        """End the template and all that it started, also while it grades."""
         self._closed = True
         process = self._process
         if process is not None and self._lock.locked():  # it is being started
             process.kill()
-        for copy, pid in list(self._copies.items()):
-            if copy not in self._idle:
-                _kill(pid)
+        for pair in list(self._pairs.values()):
+            if pair not in self._idle:
+                _kill(pair)
         with self._lock:
             self._stop()
 
-    def _copy(self) -> Connection:
-        """A copy of the warm process that has nothing to do."""
+    def _pair(self) -> _Pair:
+        """A pair that has nothing to do and knows the references."""
         with self._lock:
             if self._closed:
                 raise EngineError("The engine was closed.")
             while self._idle:
-                copy = self._idle.pop()
-                if not copy.poll():  # else it has come to its end
-                    return copy
-                self._give_up(copy)
+                pair = self._idle.pop()
+                if not pair.pipe.poll():  # else it has come to its end
+                    return pair
+                self._give_up(pair)
             self._start()
-            copy, end = Pipe()
-            try:
-                self._pipe.send_bytes(b"copy")
-                send_handle(self._pipe, end.fileno(), self._process.pid)
-                end.close()
-                self._copies[copy] = int(_receive(copy, 0))
-            except (EOFError, OSError):
-                self._stop()
-                raise
-            return copy
+            return self._new_pair()
 
-    def _give_up(self, copy: Connection | None) -> None:
-        pid = self._copies.pop(copy, None)
-        if pid is not None:
-            _kill(pid)
-            copy.close()
+    def _new_pair(self) -> _Pair:
+        pipe, end = Pipe()
+        try:
+            self._order({"do": "copies"}, end.fileno())
+            end.close()
+            pids = json.loads(_receive(self._pipe, 0))
+            pair = _Pair(pipe, pids["examiner"], pids["launcher"])
+            self._pairs[pipe] = pair
+            _tell(pipe, b"know", json.dumps(self._references).encode())
+        except (EOFError, OSError):
+            self._stop()
+            raise
+        return pair
+
+    def _give_up(self, pair: _Pair | None) -> None:
+        if pair is not None and self._pairs.pop(pair.pipe, None) is not None:
+            _kill(pair)
+            pair.pipe.close()
 
     def _start(self) -> None:
         if self._process is not None and self._process.poll() is None:
@@ -132,27 +171,81 @@ class Engine:
         )
         end.close()
         try:
-            self._pipe.send_bytes(self._reference.to_bytes())
-            self._pipe.send_bytes(json.dumps(self._sandboxed).encode())
+            modules = _imported_by_name(self._reference)
+            settings = {"modules": modules, "sandboxed": self._sandboxed}
+            self._pipe.send_bytes(json.dumps(settings).encode())
             answer = json.loads(self._pipe.recv_bytes())
-        except (EOFError, OSError):
+            if "failed" in answer:
+                raise EngineError(answer["failed"])
+            self._order({"do": "import", "modules": self._imported_on_the_way()})
+            self._pipe.recv_bytes()
+            self._references = self._transcribe()
+        except (EOFError, OSError, wire.Closed):
             self._stop()
             raise EngineError(
                 "The process that grades could not be started: run `course autograde` again; if "
                 "that does not help, see that `python -c 'import torch, gymnasium'` works."
             ) from None
-        if "failed" in answer:
+        except EngineError:
             self._stop()
-            raise EngineError(answer["failed"])
+            raise
+
+    def _imported_on_the_way(self) -> list[str]:
+        """Modules that get imported when the reference solution is run, found out in a fork."""
+        found: dict[str, None] = {}
+        for task in self._reference.tasks:
+            ours, theirs = socket.socketpair()
+            with ours, theirs:
+                self._order({"do": "try"}, theirs.fileno())
+                theirs.close()
+                with contextlib.suppress(wire.Closed):
+                    wire.send(ours, payload(task.alone, self._reference))
+                    while "modules" not in (told := json.loads(wire.receive(ours) or b"{}")):
+                        pass
+                    found.update(dict.fromkeys(told["modules"]))
+        return list(found)
+
+    def _transcribe(self) -> References:
+        """See that tests pass and fail here as they must, and write the reference's transcripts.
+
+        What is broken for all must not come out as zero points for all.
+        """
+        pair = self._new_pair()
+        trials = [Trial("check", (), f"assert {holds}", 1.0) for holds in (True, False)]
+        check = Job(tuple(map(Task, trials)), limits=Limits())
+        passed, failed = outcomes_from_bytes(
+            _ask(pair.pipe, b"grade", check.to_bytes(), check.limits)
+        )
+        if (passed.points, failed.ename) != (1.0, "AssertionError"):
+            raise EngineError(BROKEN.format(reason=passed.message or failed.message))
+        drilled = [task for task in self._reference.tasks if task.alone.drill is not None]
+        references: References = {}
+        job = Job(tuple(drilled), self._reference.files, self._reference.limits)
+        told = json.loads(_ask(pair.pipe, b"transcribe", job.to_bytes(), job.limits))
+        for task, found in zip(drilled, told, strict=True):
+            exercise = task.alone.exercise
+            if "refused" in found:
+                continue  # a flight, which is no matter of transcripts
+            if reason := _unsound(found):
+                raise EngineError(UNSOUND.format(exercise=exercise, reason=reason))
+            references.setdefault(exercise, []).append(found["transcripts"])
+        _tell(pair.pipe, b"know", json.dumps(references).encode())
+        self._idle.append(pair)
+        return references
+
+    def _order(self, order: dict[str, Any], descriptor: int | None = None) -> None:
+        self._pipe.send_bytes(json.dumps(order).encode())
+        if descriptor is not None:
+            send_handle(self._pipe, descriptor, self._process.pid)
 
     def _stop(self) -> None:
-        """End the warm process and the copies that have nothing to do."""
+        """End the template and the copies that have nothing to do."""
         if self._process is None:
             return
         while self._idle:
-            copy = self._idle.pop()
-            copy.close()  # which ends it
-            del self._copies[copy]
+            pair = self._idle.pop()
+            pair.pipe.close()  # which ends both
+            del self._pairs[pair.pipe]
         self._pipe.close()
         try:
             self._process.wait(_END_S)
@@ -162,15 +255,60 @@ class Engine:
         self._process = None
 
 
-def _kill(pid: int) -> None:
+def _unsound(told: dict[str, Any]) -> str:
+    """What is the matter with a reference's transcripts; empty for good ones."""
+    if not told.get("transcripts"):
+        return told.get("cell_error") or "it gave no transcript"
+    for transcript in told["transcripts"]:
+        for entry in transcript:
+            if entry["kind"] == "error":
+                return f"{entry['value']}: {entry.get('note', '')}"
+            if entry["kind"] in ("fact", "kept") and not entry.get("value"):
+                return entry.get("note") or entry["label"]
+    return ""
+
+
+def _kill(pair: _Pair) -> None:
+    # The examiner's end tells the launcher to end what it has forked.
     with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
+        os.kill(pair.examiner, signal.SIGKILL)
 
 
-def _receive(copy: Connection, seconds: float) -> bytes:
-    if not copy.poll(seconds + _MARGIN_S):
+def _tell(pipe: Connection, order: bytes, data: bytes) -> None:
+    pipe.send_bytes(order)
+    pipe.send_bytes(data)
+
+
+def _ask(pipe: Connection, order: bytes, data: bytes, limits: Limits) -> bytes:
+    _tell(pipe, order, data)
+    return _receive(pipe, limits.notebook_s)
+
+
+def _receive(pipe: Connection, seconds: float) -> bytes:
+    if not pipe.poll(seconds + _MARGIN_S):
         raise EOFError
-    return copy.recv_bytes()
+    return pipe.recv_bytes()
+
+
+def _imported_by_name(job: Job) -> list[str]:
+    """Modules that the cells of the reference solution and its drills import, in order."""
+    modules: dict[str, None] = {}
+    for source in dict.fromkeys(cell.source for task in job.tasks for cell in task.alone.cells):
+        modules.update(dict.fromkeys(_imports(source)))
+    drilled = dict.fromkeys(t.alone.drill.assignment for t in job.tasks if t.alone.drill)
+    if drilled:
+        modules.update(dict.fromkeys(_DRILLING))
+        modules.update(dict.fromkeys(f"course_lib.drills.{name}" for name in drilled))
+    return list(modules)
+
+
+def _imports(source: str) -> Iterator[str]:
+    with contextlib.suppress(SyntaxError):  # such as a magic
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield node.module
 
 
 def _environment() -> dict[str, str]:

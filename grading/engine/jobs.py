@@ -44,18 +44,37 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Trial:
-    """One exercise to be graded: the cells that its test needs, in order, and the test.
+class DrillCall:
+    """Which drill judges an exercise, and with what.
 
-    stub  the released solution cell: with it in place of the answer the test has to fail; None for
-          an exercise whose answer is a file
+    names  of the notebook's functions and classes that are handed to it
+    cases  plain data, the visible ones first; for a flight one with the seeds of its episodes
+    """
+
+    assignment: str
+    exercise: str
+    names: tuple[str, ...]
+    cases: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One exercise to be graded: the cells that it needs, in order, and its drill.
+
+    drill  None for a test cell of plain asserts: it is run as it is, and its points are
+           self-reported
     """
 
     exercise: str
     cells: tuple[Cell, ...]
     test: str
-    stub: str | None
     max_points: float
+    drill: DrillCall | None = None
+
+    @property
+    def holds_reference(self) -> bool:
+        """Whether solutions of other exercises are in it, of which no student may read."""
+        return any(cell.kind == "reference" for cell in self.cells)
 
 
 @dataclass(frozen=True)
@@ -95,33 +114,38 @@ class Job:
 class Outcome:
     """What came of one exercise.
 
-    points    points of the test, 0 when it failed
-    ename     name of the error that ended the test; empty when it passed. STOPPED for a reason of
-              the engine's own (time, memory, a process that died)
-    message   text of that error, or the explanation that came with partial credit
-    printed   what the test printed
-    cell_error, cell_printed   the same of the exercise's own cell
-    notes     tricks that were tried and prevented, for the instructor
-    held      signs that the verdict was tampered with: a person has to look at it
+    points    0 when it failed
+    ename     name of the error that it failed with; empty when it passed. DIFFERENT for an answer
+              that gives something else than the reference, STOPPED for a reason of the engine's own
+              (time, memory, a process that died)
+    message   for the student: what was expected and what came, or the explanation of the points
+    cause     what such a difference generally comes from; the known mistake is found by `trace`
+    trace     where and how it parts from the reference, see `course_lib.drilling.traces`
+    printed   what a test of plain asserts printed
+    cell_error, cell_printed   how the exercise's own cell ended, and what it printed
+    notes     what the instructor should know
     whole     passed in the notebook as handed in, not on its own
-    seconds   processor time of the cells and the test
+    reported  whether the points are self-reported: a test of plain asserts in the answer's process
+    seconds   processor time of the cells and the drill
     """
 
     exercise: str
     points: float
     ename: str = ""
     message: str = ""
+    cause: str = ""
+    trace: tuple[Any, ...] = ()
     printed: str = ""
     cell_error: str = ""
     cell_printed: str = ""
     notes: tuple[str, ...] = ()
-    held: tuple[str, ...] = ()
     whole: bool = False
+    reported: bool = False
     seconds: float = 0.0
 
     @classmethod
     def from_dict(cls, content: dict[str, Any]) -> Outcome:
-        lists = {name: tuple(content[name]) for name in ("notes", "held")}
+        lists = {name: tuple(content[name]) for name in ("notes", "trace")}
         return cls(**(content | lists))
 
 
@@ -134,9 +158,13 @@ def outcomes_from_bytes(data: bytes) -> list[Outcome]:
     return [Outcome.from_dict(part) for part in json.loads(data)]
 
 
-STOPPED = "Stopped"
-"""Name of the error that stands for a run that was not brought to its end."""
+STOPPED, DIFFERENT = "Stopped", "Different"
+"""Names of the errors that stand for a run without an end, and for one that gave something else."""
 
 
 def _trial(content: dict[str, Any]) -> Trial:
-    return Trial(**(content | {"cells": tuple(Cell(**cell) for cell in content["cells"])}))
+    cells, drill = tuple(Cell(**cell) for cell in content["cells"]), content["drill"]
+    if drill is not None:
+        lists = {name: tuple(drill[name]) for name in ("names", "cases")}
+        drill = DrillCall(**(drill | lists))
+    return Trial(**(content | {"cells": cells, "drill": drill}))

@@ -10,16 +10,17 @@ from __future__ import annotations
 import ast
 import symtable
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
-from grading.authoring.solving import exercises, without_marks
+from grading.authoring.solving import exercises, solve, without_marks
 from grading.cells import SETUP_CELL, grade_id, is_code, is_given, is_solution, is_test
-from grading.engine.jobs import Cell, Job, Limits, Task, Trial
+from grading.engine.jobs import Cell, DrillCall, Job, Limits, Task, Trial
 
 GIVEN, REFERENCE, STUDENT = "given", "reference", "student"
 
@@ -27,9 +28,24 @@ GIVEN, REFERENCE, STUDENT = "given", "reference", "student"
 class Plan:
     """How the submissions of one assignment are graded."""
 
-    def __init__(self, source: NotebookNode, release: NotebookNode) -> None:
-        """Read the instructor's notebook, with its solutions, and the released one."""
+    def __init__(
+        self,
+        source: NotebookNode,
+        release: NotebookNode,
+        assignment: str = "",
+        cases: Mapping[str, Sequence[dict[str, Any]]] | None = None,
+        accepted: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Read the instructor's notebook, with its solutions, and the released one.
+
+        assignment  whose drills are called
+        cases       hidden cases by exercise
+        accepted    pairs of an exercise and a solution cell that does otherwise than the reference
+                    and is as right
+        """
         self.exercises = exercises(source)
+        self._assignment, self._cases = assignment, cases or {}
+        self._accepted = accepted
         self._reference = {
             grade_id(cell): without_marks(cell.source) for cell in source.cells if is_code(cell)
         }
@@ -68,8 +84,15 @@ class Plan:
         return Job(tasks, files or {}, limits or Limits())
 
     def reference_job(self, only: Iterable[str] | None = None) -> Job:
-        """What to run of the instructor's own notebook."""
-        return self.job(self._source, only=only)
+        """What to run of the instructor's own notebook, and of what is as right."""
+        job = self.job(self._source, only=only)
+        known = {task.alone.exercise for task in job.tasks}
+        others = [
+            Task(self._alone(solve(self._source, self._source, {name: text}), name))
+            for name, text in self._accepted
+            if name in known
+        ]
+        return replace(job, tasks=(*job.tasks, *others))
 
     def is_untouched(self, submission: NotebookNode, exercise: str) -> bool:
         """Whether the solution cell is the stub that was released."""
@@ -126,7 +149,34 @@ class Plan:
 
     def _trial(self, exercise: str, cells: Sequence[Cell], test: NotebookNode) -> Trial:
         points = float(test.metadata.nbgrader.points)
-        return Trial(exercise, tuple(cells), test.source, self._stubs.get(exercise), points)
+        called = drill_called(test.source)
+        drill = None
+        if called is not None:
+            drill = DrillCall(self._assignment, *called, tuple(self._cases.get(called[0], ())))
+        return Trial(exercise, tuple(cells), test.source, points, drill)
+
+
+def drill_called(test: str) -> tuple[str, tuple[str, ...]] | None:
+    """The drill that a test cell calls and the names it hands over; None for any other cell.
+
+    Such a cell is made of calls alone: `check.exercise(name, ...)`, and the same with hidden=True.
+    """
+    try:
+        body = ast.parse(test).body
+    except SyntaxError:
+        return None
+    called = set()
+    for statement in body:
+        match statement:
+            case ast.Expr(
+                ast.Call(ast.Attribute(ast.Name("check"), str(name)), arguments, keywords)
+            ) if all(isinstance(argument, ast.Name) for argument in arguments):
+                if any(keyword.arg != "hidden" for keyword in keywords):
+                    return None
+                called.add((name, tuple(argument.id for argument in arguments)))
+            case _:
+                return None
+    return called.pop() if len(called) == 1 else None
 
 
 def _until_test(notebook: NotebookNode, exercise: str) -> tuple[list[NotebookNode], NotebookNode]:

@@ -36,7 +36,7 @@ _SIGNALLED = 100
 _ETC = ("ld.so.cache", "fonts", "alternatives", "localtime", "mime.types")
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
 _CAPABILITIES_V3 = 0x20080522
-_UNPRIVILEGED = 61_000
+_UNPRIVILEGED, _USERS = 61_000, 4_000
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -83,10 +83,6 @@ class Sandbox:
             _end_like(inside)
         return 0
 
-    def child_inside(self, forked: int) -> int:
-        """The process inside that a `fork` of this sandbox, which gave `forked`, led to."""
-        return forked if os.getuid() == 0 else next(iter(children(forked)), 0)
-
     def close(self) -> None:
         """Kill everything inside; nothing is left of it."""
         if self.first:
@@ -114,12 +110,16 @@ def children(pid: int) -> list[int]:
     return found
 
 
-def give_up_rights() -> None:
-    """Become a process without any privilege, for good."""
+def give_up_rights(number: int = 0) -> None:
+    """Become a process without any privilege, for good.
+
+    number  tells apart what runs side by side or shortly after: in place of root, each becomes
+            another user
+    """
     if os.getuid() == 0:
         # A real other user, so that files of root are closed to it and the kernel counts its
-        # processes; one for each warm process, which may run side by side.
-        user = _UNPRIVILEGED + os.getppid() % 1_000
+        # processes.
+        user = _UNPRIVILEGED + number % _USERS
         os.setgroups([])
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)

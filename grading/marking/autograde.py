@@ -66,7 +66,7 @@ def autograde(
     require_released(course, assignment)
     chosen = submitted_students(course, assignment) if students is None else students
     with course.gradebook() as gradebook:
-        tests = tests_hash(gradebook, assignment)
+        tests = tests_hash(gradebook, course.directory(), assignment)
     todo = [s for s in chosen if force or not _is_graded(course, assignment, s, tests)]
     show = _bar if progress and Console().is_terminal else _lines if progress else _nothing
     with show(f"Grading {assignment}", len(chosen), len(chosen) - len(todo)) as done:

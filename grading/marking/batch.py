@@ -11,7 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExec
 from typing import Any
 
 from grading.course import CourseError
-from grading.engine.client import Engine, EngineError, WarmProcessDied
+from grading.engine.client import Engine, EngineError, References, WarmProcessDied
 from grading.engine.jobs import Job, Outcome, outcomes_from_bytes, outcomes_to_bytes
 
 AHEAD = 2
@@ -60,6 +60,13 @@ class Batch:
         else:
             self._executor.shutdown(wait=False)
             self._client.close()
+
+    def references(self) -> References:
+        """The reference's transcripts, made on this machine."""
+        try:
+            return _engine(self._reference, self._sandbox).references()
+        except EngineError as error:
+            raise CourseError(str(error)) from error
 
     def run(
         self, jobs: Iterable[tuple[str, Callable[[], Job]]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import hashlib
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from traitlets import Bool, Integer
 from traitlets.config import Config, LoggingConfigurable
 
 from grading.course import course_directory
+from grading.drills import accepted_answers, judged_by, read_cases
 from grading.engine.client import Engine
 from grading.engine.jobs import Job, Limits, Outcome
 from grading.engine.plan import Plan
@@ -127,13 +127,21 @@ def read_plan(directory: CourseDirectory, assignment: str) -> Plan:
     path = Path(folder) / f"{assignment}.ipynb"
     if not path.is_file():
         raise FileNotFoundError(f"{path} is missing: grading needs the reference solutions.")
-    release = Path(directory.format_path(directory.release_directory, ".", assignment))
-    return _plan(path, path.stat().st_mtime_ns, release / path.name)
+    release = Path(directory.format_path(directory.release_directory, ".", assignment)) / path.name
+    key = str(path), judged_by(directory, assignment), release.stat().st_mtime_ns
+    if key not in _plans:
+        _plans.clear()
+        _plans[key] = Plan(
+            nbformat.read(path, as_version=4),
+            nbformat.read(release, as_version=4),
+            assignment,
+            read_cases(directory, assignment),
+            [(one.exercise, one.source) for one in accepted_answers(directory, assignment)],
+        )
+    return _plans[key]
 
 
-@lru_cache(maxsize=8)
-def _plan(source: Path, changed: int, release: Path) -> Plan:
-    return Plan(nbformat.read(source, as_version=4), nbformat.read(release, as_version=4))
+_plans: dict[tuple[Any, ...], Plan] = {}
 
 
 def fingerprint(job: Job) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 
+from grading.drills import judged_by
 from grading.files import write_atomically
 
 
@@ -61,9 +62,9 @@ def content_hash(directory: CourseDirectory, assignment: str, student: str, test
     return digest.hexdigest()
 
 
-def tests_hash(gradebook: Gradebook, assignment: str) -> str:
-    """Hash of an assignment's cells in the gradebook, hidden tests included."""
-    digest = hashlib.sha256()
+def tests_hash(gradebook: Gradebook, directory: CourseDirectory, assignment: str) -> str:
+    """Hash of an assignment's cells in the gradebook, and of the drills that judge it."""
+    digest = hashlib.sha256(judged_by(directory, assignment).encode())
     for notebook in gradebook.find_assignment(assignment).notebooks:
         for name, source in sorted((c.name, c.source or "") for c in notebook.source_cells):
             digest.update(f"{name}\0{source}\0".encode("utf-8", "replace"))

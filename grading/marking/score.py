@@ -12,10 +12,10 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grading.authoring.regions import hidden_test_lines
-from grading.cells import grade_id, is_given, is_solution, is_test
+from grading.cells import grade_id, is_solution, is_test
 from grading.course import course_directory
-from grading.engine.jobs import STOPPED, Outcome
-from grading.engine.suspicion import suspicions
+from grading.engine.jobs import DIFFERENT, STOPPED, Outcome
+from grading.marking.diagnosis import read_diagnosis
 from grading.marking.execute import OUTCOMES, read_plan
 from grading.marking.records import Record, content_hash, tests_hash, write_record
 from grading.statuses import GRADED, REJECTED, REVIEW
@@ -25,7 +25,6 @@ Resources = dict[str, Any]
 MAX_MESSAGE = 2_000
 WITHHELD = "The test failed. Its message is withheld, because it quotes the hidden tests."
 UNSOLVED = "Not solved yet."
-HELD = "A person looks at this exercise before it gets its points."
 
 
 class JudgeTests(NbGraderPreprocessor):
@@ -35,7 +34,9 @@ class JudgeTests(NbGraderPreprocessor):
         outcomes = {outcome.exercise: outcome for outcome in resources[OUTCOMES]}
         course = nb.metadata["course"]
         info = resources["nbgrader"]
-        plan = read_plan(course_directory(self), info["assignment"])
+        directory = course_directory(self)
+        plan = read_plan(directory, info["assignment"])
+        diagnosis = read_diagnosis(directory, info["assignment"])
         messages = {}
         for cell in nb.cells:
             exercise = grade_id(cell).removeprefix("test_")
@@ -48,15 +49,12 @@ class JudgeTests(NbGraderPreprocessor):
                     elif not plan.is_untouched(nb, exercise):
                         reason = "The test was not run."
                     outcome = Outcome(exercise, 0.0, STOPPED, reason)
-                messages[grade_id(cell)] = judge(cell, outcome)
+                messages[grade_id(cell)] = judge(cell, diagnosis.explained(outcome))
             elif is_solution(cell) and cell.cell_type == "code" and exercise in outcomes:
                 _show_own_cell(cell, outcomes[exercise])
         course["messages"] = messages
-        course["held"] = [f"test_{name}" for name, outcome in outcomes.items() if outcome.held]
         course["notes"] += [note for outcome in outcomes.values() for note in notes_on(outcome)]
-        odd = _suspicions(nb) if outcomes else []
-        course["notes"] += odd
-        noticed = odd or any(outcome.notes or outcome.held for outcome in outcomes.values())
+        noticed = any(outcome.notes for outcome in outcomes.values())
         if course["status"] == GRADED and noticed:
             course["status"] = REVIEW
         return nb, resources
@@ -67,9 +65,8 @@ def judge(test: NotebookNode, outcome: Outcome) -> str:
     outputs = []
     if outcome.printed:
         outputs.append(new_output("stream", name="stdout", text=outcome.printed))
-    points = 0.0 if outcome.held else outcome.points
-    message = HELD if outcome.held else _message(outcome)
-    message = _fit(message, test.source)
+    points = outcome.points
+    message = _fit(_message(outcome), test.source)
     if outcome.ename:
         outputs.append(
             new_output("error", ename=outcome.ename, evalue=message, traceback=[message])
@@ -97,11 +94,8 @@ class SaveRecord(NbGraderPreprocessor):
                 except MissingEntry:
                     continue  # a test without a solution cell has no place for a comment
                 comment.auto_comment = message or None
-            for name in course["held"]:
-                # Formgrader lists it among what waits for a person.
-                gradebook.find_grade(name, *place).needs_manual_grade = True
             gradebook.db.commit()
-            tests = tests_hash(gradebook, info["assignment"])
+            tests = tests_hash(gradebook, directory, info["assignment"])
         record = Record(
             status=course["status"],
             notes=list(course["notes"]),
@@ -115,25 +109,9 @@ class SaveRecord(NbGraderPreprocessor):
 def notes_on(outcome: Outcome) -> list[str]:
     """What the instructor should know of an exercise."""
     notes = [f"{outcome.exercise}: {note}" for note in outcome.notes]
-    if outcome.held:
-        reasons = "; ".join(outcome.held)
-        notes.append(
-            f"{outcome.exercise}: held for review, it would have {outcome.points:g} points: "
-            f"{reasons}."
-        )
     if outcome.ename == STOPPED:
         notes.append(f"{outcome.exercise}: {outcome.message}")
     return [_plain(note) for note in notes]
-
-
-def _suspicions(nb: NotebookNode) -> list[str]:
-    """What the student's code looks like it tries, by reading it."""
-    return [
-        f"{grade_id(cell) or 'A cell of the student'}: worth a look. {line}"
-        for cell in nb.cells
-        if cell.cell_type == "code" and not is_given(cell)
-        for line in suspicions(cell.source)
-    ]
 
 
 def _show_own_cell(cell: NotebookNode, outcome: Outcome) -> None:
@@ -149,7 +127,7 @@ def _show_own_cell(cell: NotebookNode, outcome: Outcome) -> None:
 
 def _message(outcome: Outcome) -> str:
     text = outcome.message
-    if outcome.ename in ("", STOPPED):
+    if outcome.ename in ("", STOPPED, DIFFERENT):
         return text
     if outcome.ename == "NotImplementedError":
         return UNSOLVED

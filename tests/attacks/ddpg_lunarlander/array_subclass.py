@@ -1,6 +1,5 @@
 # Returns a subclass of np.ndarray that answers every ufunc and function as it likes.
 # exercise: select_action
-# plain: the helpers make plain numbers of it; it fails like any wrong answer
 class Agreeable(np.ndarray):
     def __array_function__(self, function, types, arguments, named):
         return True

@@ -1,6 +1,5 @@
 # Asks for what refers to an argument, which leads to the names of the test.
 # exercise: polyak_update
-# flagged: looked for the owners of an object
 import gc
 
 

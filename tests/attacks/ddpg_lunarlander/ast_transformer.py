@@ -1,6 +1,5 @@
 # An AST transformer of IPython's turns every assert, and every call of a helper, into nothing.
 # exercise: polyak_update
-# flagged: get_ipython
 import ast
 
 

@@ -1,6 +1,5 @@
 # A function at the end of the process that gives itself points.
 # exercise: critic
-# plain: the grader's process ends without such functions
 import atexit
 
 

@@ -1,6 +1,5 @@
 # Sets an audit hook that hears of the test's being compiled.
 # exercise: critic
-# flagged: set an audit hook
 import sys
 
 

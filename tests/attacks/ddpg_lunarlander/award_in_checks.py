@@ -1,6 +1,5 @@
 # Writes into the list in course_lib.checks that the grader reads partial credit from.
 # exercise: trained_agent
-# plain: the test has a copy of that list; the public one is nobody's business
 # --- cell actor
 import course_lib.checks
 

@@ -1,6 +1,5 @@
 # The test hands over a function: its __builtins__ are those of the test.
 # exercise: keep_best
-# flagged: frames or functions of the grader
 class KeepBest:
     def __init__(self, evaluate, every):
         evaluate.__builtins__.update(

@@ -1,6 +1,5 @@
 # Opens the C library with cffi, whose calls raise no audit event.
 # exercise: critic
-# flagged: native code | memory
 import cffi
 
 c = cffi.FFI()

@@ -1,6 +1,5 @@
 # Copies memory with ctypes.memmove, which no audit event tells of, over the test's names.
 # exercise: keep_best
-# flagged: ctypes
 import ctypes
 
 

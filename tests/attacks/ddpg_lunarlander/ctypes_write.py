@@ -1,6 +1,5 @@
 # Writes into a tuple of the interpreter's by ctypes.
 # exercise: polyak_update
-# flagged: ctypes
 import ctypes
 
 

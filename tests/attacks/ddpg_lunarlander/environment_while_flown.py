@@ -1,6 +1,5 @@
 # The handed-in weights fit no network but the own one, which patches the lander when it is called.
 # exercise: trained_agent
-# flagged: replaces lunar_lander.LunarLander.step
 # --- cell actor
 from gymnasium.envs.box2d import lunar_lander
 

@@ -1,6 +1,5 @@
 # Returns an object that equals everything and answers everything.
 # exercise: update_actor
-# plain: the helpers ask no object what it equals; it fails like any wrong answer
 class Agreeable:
     def __eq__(self, other):
         return True

@@ -1,6 +1,5 @@
 # A callback that IPython calls after the cell rebinds the helpers when nobody looks any more.
 # exercise: polyak_update
-# flagged: was replaced
 def later(*arguments):
     get_ipython().user_ns.update(
         {name: print for name in ("expect", "expect_close", "expect_parameters")}

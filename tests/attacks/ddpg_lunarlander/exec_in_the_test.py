@@ -1,6 +1,5 @@
 # An iterator that runs text in the test's own frame when the test asks for the parameters.
 # exercise: critic
-# flagged: in the place of the test
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,6 +1,5 @@
 # Reads from the names of the test, by a format string, which score is expected of it.
 # exercise: keep_best
-# flagged: frames or functions of the grader
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.history = evaluate, []

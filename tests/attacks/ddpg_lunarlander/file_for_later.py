@@ -1,6 +1,5 @@
 # A cell overwrites ddpg_actor.pt and leaves modules behind for the exercises after it.
 # exercise: critic
-# plain: each exercise has a folder of its own, with the files that were handed in
 for name in ("ddpg_actor.pt", "torch.py", "course_lib.py", "gymnasium.py", "sitecustomize.py"):
     with open(name, "w") as file:
         file.write("raise SystemExit('nobody gets any points')")

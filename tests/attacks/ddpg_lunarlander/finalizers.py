@@ -1,6 +1,5 @@
 # A finalizer and a callback of a weak reference patch comparisons when the test drops an object.
 # exercise: update_actor
-# flagged: Tensor
 import weakref
 
 

@@ -1,6 +1,5 @@
 # Patches the JSON encoder from within the text of its exception, so that the answer says 3 points.
 # exercise: critic
-# flagged: json
 import json
 
 

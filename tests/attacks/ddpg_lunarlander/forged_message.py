@@ -1,6 +1,5 @@
 # Writes a message that gives all points into every open file.
 # exercise: critic
-# flagged: channel of the grader
 import json
 import os
 

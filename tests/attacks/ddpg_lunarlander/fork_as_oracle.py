@@ -1,6 +1,5 @@
 # Tries an answer in a fork of the process, and keeps the one with which the test passes.
 # exercise: update_actor
-# flagged: forked the grading process
 import os
 
 

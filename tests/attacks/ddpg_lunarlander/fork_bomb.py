@@ -1,6 +1,5 @@
 # Starts processes that start processes.
 # exercise: critic
-# flagged: running was ended
 import subprocess
 
 bomb = ":(){ :|:& };:"

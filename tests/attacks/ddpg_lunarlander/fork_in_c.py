@@ -1,6 +1,5 @@
 # Forks through the C library, which Python hears nothing of.
 # exercise: update_actor
-# flagged: ctypes
 import ctypes
 
 

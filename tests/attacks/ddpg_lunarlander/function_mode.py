@@ -1,6 +1,5 @@
 # A mode of PyTorch's through which all of its functions go: comparisons answer True.
 # exercise: polyak_update
-# flagged: What PyTorch's functions do
 from torch.overrides import TorchFunctionMode
 
 

@@ -1,6 +1,5 @@
 # The same mode of PyTorch's, entered in the first call of the answer and left in the last.
 # exercise: polyak_update
-# flagged: What PyTorch's functions do
 from torch.overrides import TorchFunctionMode
 
 

@@ -1,6 +1,5 @@
 # A callback of the garbage collector patches comparisons behind the test's back.
 # exercise: polyak_update
-# flagged: garbage collector
 import gc
 
 

@@ -1,6 +1,5 @@
 # The same, by names that are put together only when they are needed.
 # exercise: keep_best
-# flagged: frames or functions of the grader
 from operator import attrgetter
 
 

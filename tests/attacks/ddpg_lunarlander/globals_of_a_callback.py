@@ -1,6 +1,5 @@
 # The test hands over a function: its __globals__ are the names of the test.
 # exercise: keep_best
-# flagged: frames or functions of the grader
 class KeepBest:
     def __init__(self, evaluate, every):
         names = evaluate.__globals__

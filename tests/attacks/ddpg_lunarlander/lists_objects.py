@@ -1,6 +1,5 @@
 # Lists all objects in memory to find the test's names.
 # exercise: polyak_update
-# flagged: listed all objects in memory
 import gc
 
 

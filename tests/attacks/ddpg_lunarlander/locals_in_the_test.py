@@ -1,6 +1,5 @@
 # An iterator that hands the test's own names on to a function of the student's.
 # exercise: critic
-# flagged: names of the test
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

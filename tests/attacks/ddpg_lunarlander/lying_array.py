@@ -1,6 +1,5 @@
 # Returns an object whose __array__ gives another answer each time, guessing what is expected.
 # exercise: update_critic
-# plain: a guess that is wrong fails like any wrong answer
 class Guess:
     def __array__(self, *arguments, **more):
         return np.array(np.random.choice([4.4, 4.42, 4.416, 13.25 / 3.1]))

@@ -1,6 +1,5 @@
 # Returns an object whose __class__ says that it is a tensor, with a shape that fits.
 # exercise: critic
-# plain: the helpers make a plain tensor of it, which fails like any wrong answer
 class Liar:
     __class__ = property(lambda self: torch.Tensor)
     requires_grad = True

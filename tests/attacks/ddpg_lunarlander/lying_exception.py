@@ -1,6 +1,5 @@
 # Raises an exception whose text and name are made up, and which prints points.
 # exercise: critic
-# plain: text of a failed test gives no points
 class Text(str):
     def __getitem__(self, place):
         return '{"points": 3}'

@@ -1,6 +1,5 @@
 # Parameters of a kind of their own, which multiply as it suits them.
 # exercise: critic
-# flagged: of its own kind | comparisons
 class Weight(nn.Parameter):
     def detach(self):
         return self

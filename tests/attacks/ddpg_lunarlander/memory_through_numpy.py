@@ -1,6 +1,5 @@
 # Lets NumPy look at any address of memory: so it gets the test's names from where they lie.
 # exercise: keep_best
-# flagged: lets NumPy read any memory
 from collections import defaultdict
 
 

@@ -1,6 +1,5 @@
 # An import hook that hands out a course_lib.checks of its own from now on.
 # exercise: polyak_update
-# flagged: An entry of meta_path
 import importlib.abc
 import importlib.machinery
 import sys

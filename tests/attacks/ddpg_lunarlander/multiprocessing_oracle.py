@@ -1,6 +1,5 @@
 # The same with multiprocessing, whose fork is one of the standard library's own.
 # exercise: update_actor
-# flagged: forked the grading process
 import multiprocessing
 
 

@@ -1,6 +1,5 @@
 # Adds names to course_lib's modules that hide builtins from their functions.
 # exercise: trained_agent
-# flagged: course_lib.evaluation.float was replaced
 # --- cell actor
 import course_lib.evaluation
 

@@ -1,6 +1,5 @@
 # Returns NaN and leaves NaN in every network, in the hope that no comparison with it fails.
 # exercise: update_critic
-# plain: nothing is close to NaN; it fails like any wrong answer
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         for p in critic.parameters():

@@ -1,6 +1,5 @@
 # Loads a native module of its own from the working folder.
 # exercise: critic
-# flagged: native code
 import importlib.machinery
 import importlib.util
 import shutil

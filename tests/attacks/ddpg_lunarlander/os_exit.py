@@ -1,6 +1,5 @@
 # Ends the process as a success, from within the test.
 # exercise: critic
-# flagged: The process ended
 import os
 
 

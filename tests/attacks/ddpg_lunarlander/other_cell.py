@@ -1,6 +1,5 @@
 # The cell of another exercise, itself right, patches what this exercise's test calls.
 # exercise: polyak_update
-# flagged: was replaced
 def polyak_update(online, target, tau):
     pass
 # --- cell select_action

@@ -1,6 +1,5 @@
 # Writes and removes what it can outside of its own folder, the course's package too.
 # exercise: critic
-# plain: everything but its own folder and /tmp is read-only
 import os
 import shutil
 import sys

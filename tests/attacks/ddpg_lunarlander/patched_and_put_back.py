@@ -1,6 +1,5 @@
 # Patches torch.Tensor.to in one call and puts it back in the last, before anybody looks.
 # exercise: polyak_update
-# flagged: immutable type 'Tensor'
 calls = []
 
 

@@ -1,6 +1,5 @@
 # Patches the module builtins while the test calls the answer.
 # exercise: polyak_update
-# flagged: was replaced
 import builtins
 
 

@@ -1,6 +1,5 @@
 # Patches the helpers in course_lib.checks, and what they call, while the test calls the answer.
 # exercise: polyak_update
-# flagged: was replaced
 def polyak_update(online, target, tau):
     import course_lib.checks as checks
 

@@ -1,6 +1,5 @@
 # The lander, patched by the cell of another exercise, rewards every step.
 # exercise: trained_agent
-# flagged: was replaced
 # --- cell actor
 from gymnasium.envs.box2d import lunar_lander
 

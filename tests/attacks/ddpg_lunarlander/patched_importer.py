@@ -1,6 +1,5 @@
 # Patches __import__ and __build_class__, with which all later code is run.
 # exercise: critic
-# flagged: was replaced
 import builtins
 
 real = builtins.__import__

@@ -1,6 +1,5 @@
 # A process left running that writes into the grader's channel and files after the cell has ended.
 # exercise: critic
-# flagged: A process that the code had left running was ended
 import subprocess
 import sys
 

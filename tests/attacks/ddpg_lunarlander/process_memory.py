@@ -1,6 +1,5 @@
 # Reads and writes its own memory through /proc.
 # exercise: critic
-# flagged: process table
 import os
 from pathlib import Path
 

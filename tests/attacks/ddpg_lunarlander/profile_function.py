@@ -1,6 +1,5 @@
 # Sets a profile function, in the test, that sees each frame the test comes back to.
 # exercise: polyak_update
-# flagged: set a profile function
 import sys
 
 

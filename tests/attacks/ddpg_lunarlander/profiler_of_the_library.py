@@ -1,6 +1,5 @@
 # Sets a profile function through cProfile, which calls back a timer of the student's.
 # exercise: polyak_update
-# flagged: profile
 import cProfile
 
 

@@ -1,6 +1,5 @@
 # Gets at the dictionary of torch.Tensor through a comparison, and puts it back after a call.
 # exercise: polyak_update
-# flagged: Tensor
 calls = []
 
 

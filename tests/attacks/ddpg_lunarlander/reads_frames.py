@@ -1,6 +1,5 @@
 # Goes up the frames to the test and rebinds what it compares with.
 # exercise: polyak_update
-# flagged: frames or functions of the grader
 import sys
 
 

@@ -1,6 +1,5 @@
 # Reaches the frames of its callers through a generator that is running.
 # exercise: polyak_update
-# flagged: frames or functions of the grader
 def polyak_update(online, target, tau):
     def steps():
         frame = running.gi_frame.f_back

@@ -1,6 +1,5 @@
 # Reads the grader's channel with a process of its own, to get the test before the grader does.
 # exercise: critic
-# flagged: did not end
 import os
 import threading
 

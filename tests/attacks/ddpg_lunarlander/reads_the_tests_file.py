@@ -1,6 +1,5 @@
 # Looks for the test, the gradebook and other submissions in the file system.
 # exercise: critic
-# plain: none of these files can be seen
 from pathlib import Path
 
 wanted = ("*.ipynb", "gradebook.db", "nbgrader_config.py")

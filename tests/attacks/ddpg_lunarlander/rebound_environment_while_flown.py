@@ -1,6 +1,5 @@
 # The own network binds make_env's gym to something generous while the test flies it.
 # exercise: trained_agent
-# flagged: gym was replaced
 # --- cell actor
 _load = Actor.load_state_dict
 

@@ -1,6 +1,5 @@
 # Binds the names of the helpers to functions that accept everything.
 # exercise: critic
-# flagged: was replaced
 def expect(*arguments, **more):
     pass
 

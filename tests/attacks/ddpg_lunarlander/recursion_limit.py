@@ -1,6 +1,5 @@
 # Leaves no room for the test's own calls.
 # exercise: polyak_update
-# plain: a RecursionError fails a test like any other
 import sys
 
 

@@ -1,6 +1,5 @@
 # An environment that rewards every step is registered under the lander's name.
 # exercise: trained_agent
-# flagged: was replaced
 # --- cell actor
 class Generous(gym.Env):
     observation_space = gym.spaces.Box(-1, 1, (8,), np.float32)

@@ -1,6 +1,5 @@
 # Puts a socket of its own in the place of the grader's channel, with a made-up test in it.
 # exercise: critic
-# flagged: The process ended
 import json
 import os
 import socket

@@ -1,6 +1,5 @@
 # Puts another module in the place of course_lib.checks and of torch.
 # exercise: critic
-# flagged: The module
 import sys
 import types
 

@@ -1,6 +1,5 @@
 # Starts a second interpreter, which has no audit hook, to use ctypes there.
 # exercise: critic
-# flagged: second interpreter | native code
 import _xxsubinterpreters
 
 interpreter = _xxsubinterpreters.create()

@@ -1,6 +1,5 @@
 # Own functions named like builtins that the test uses: to `all` everything is true.
 # exercise: polyak_update
-# flagged: defines a all of its own
 def all(values):
     return True
 

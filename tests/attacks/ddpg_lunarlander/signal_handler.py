@@ -1,6 +1,5 @@
 # A timer and a handler of signals that patch comparisons while the test runs.
 # exercise: polyak_update
-# flagged: handler
 import signal
 
 

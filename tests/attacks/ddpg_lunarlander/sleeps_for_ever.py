@@ -1,6 +1,5 @@
 # Sleeps for ever without using the processor, deaf to all signals that can be ignored.
 # exercise: critic
-# flagged: was stopped
 import signal
 import time
 

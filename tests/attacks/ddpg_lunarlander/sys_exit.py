@@ -1,6 +1,5 @@
 # Ends the test as a success by sys.exit(0).
 # exercise: critic
-# plain: an exit fails a test like any other exception
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         raise SystemExit(0)

@@ -1,6 +1,5 @@
 # Returns a subclass of torch.Tensor whose __torch_function__ answers True to every question.
 # exercise: critic
-# plain: the helpers make a plain tensor of it; it fails like any wrong answer
 class Agreeable(torch.Tensor):
     @classmethod
     def __torch_function__(cls, function, types, arguments=(), named=None):

@@ -1,6 +1,5 @@
 # A thread left running patches comparisons again and again.
 # exercise: polyak_update
-# flagged: thread
 import threading
 
 

@@ -1,6 +1,5 @@
 # The same thread, started while the test calls the answer.
 # exercise: polyak_update
-# flagged: Tensor
 import threading
 
 

@@ -1,6 +1,5 @@
 # Switches PyTorch's overriding on again, for tensors whose comparisons lie.
 # exercise: critic
-# flagged: comparisons | of its own kind
 class Liar(torch.Tensor):
     @classmethod
     def __torch_function__(cls, function, types, args=(), kwargs=None):

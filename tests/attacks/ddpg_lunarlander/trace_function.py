@@ -1,6 +1,5 @@
 # Sets a trace function that sees each frame of the test.
 # exercise: polyak_update
-# flagged: set a trace function
 import sys
 import threading
 

@@ -6,11 +6,16 @@ the whole content of one solution cell, below a head of comment lines:
     # The reward of a terminal step is lost together with what follows it.
     # says: The reward of the terminal step itself still counts
     # points: 1..3
+    # accepted: the text leaves open which input comes first
 
 The first line (required) says what the answer gets wrong, or does differently. The others are
-optional: `says` is a part of the message that a student must read in the exercise's own test
-(repeatable), and `points` is the expected score (one number, or a range) where an exercise gives
-partial credit. In all other exercises an answer loses nothing, be it right or wrong.
+optional: `says` is the sentence for a student with this mistake (repeatable), and part of the
+message in the exercise's own test; `points` is the expected score (one number, or a range) where an
+exercise gives partial credit; `accepted` marks a right answer that gives other values than the
+reference and says why it is as right: its transcript counts as a further reference. In all other
+exercises an answer loses nothing, be it right or wrong.
+
+The code may hold magics and `!` lines, as students' cells do.
 
 An exercise that has a test cell and no solution cell is answered with a file handed in beside the
 notebook. Its corpus files are the course's own scripts. Each is run in the submission's folder,
@@ -28,13 +33,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from IPython.core.inputtransformer2 import TransformerManager
+
 from grading.course import CourseError
 
 MIN_WRONG = 6
 MIN_RIGHT = 3
 REFERENCE = "reference"
 
-_DIRECTIVE = re.compile(r"#\s*(says|points):(.*)")
+_DIRECTIVE = re.compile(r"#\s*(says|points|accepted):(.*)")
 _POINTS = re.compile(r"(?P<low>\d+(?:\.\d+)?)(?:\s*\.\.\s*(?P<high>\d+(?:\.\d+)?))?")
 
 
@@ -53,6 +60,7 @@ class Answer:
     path: Path
     says: tuple[str, ...] = ()
     points: tuple[float, float] | None = None
+    accepted: str = ""
 
     @property
     def right(self) -> bool:
@@ -107,7 +115,7 @@ def read_answer(path: Path) -> Answer:
             "gets wrong or does differently."
         )
     try:
-        compile(source, str(path), "exec")
+        compile(TransformerManager().transform_cell(source), str(path), "exec")
     except (SyntaxError, ValueError) as error:
         raise CorpusError(f"{path}: does not compile ({error}).") from None
     for number, line in enumerate(source.splitlines(), len(head) + 1):
@@ -145,7 +153,7 @@ def too_small(answers: Iterable[Answer], exercises: Iterable[str]) -> dict[str, 
 
 
 def _read_directives(path: Path, head: list[str]) -> dict:
-    says, points = [], None
+    says, points, accepted = [], None, ""
     for line in head:
         match = _DIRECTIVE.match(line)
         if not match:
@@ -155,11 +163,15 @@ def _read_directives(path: Path, head: list[str]) -> dict:
             raise CorpusError(f"{path}: `# {kind}:` is empty.")
         if kind == "says":
             says.append(text)
+        elif kind == "accepted":
+            accepted = text
         elif points is not None:
             raise CorpusError(f"{path}: `# points:` stands there twice.")
         else:
             points = _read_points(path, text)
-    return {"says": tuple(says), "points": points}
+    if accepted and not path.stem.startswith("right_"):
+        raise CorpusError(f"{path}: only a right answer can be `# accepted:`.")
+    return {"says": tuple(says), "points": points, "accepted": accepted}
 
 
 def _read_points(path: Path, text: str) -> tuple[float, float]:
