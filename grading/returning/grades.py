@@ -13,6 +13,10 @@ from rich.text import Text
 
 from grading.returning.results import SubmissionResult
 
+_REPORTED = (
+    "* self-reported: a test of plain asserts runs in the answer's own process, which can say what "
+    "it likes; a drill cannot be told anything."
+)
 _STYLES = {
     "graded": "green",
     "review": "magenta",
@@ -48,10 +52,12 @@ def print_grades(results: list[SubmissionResult], console: Console) -> None:
     wide = Console(file=console.file, width=max(console.width, natural))
     wide.print(table)
     legend = [
-        f"{number}={each.exercise}/{each.max_points:g}"
+        f"{number}={each.exercise}/{each.max_points:g}{'*' if each.reported else ''}"
         for number, each in enumerate(exercises, start=1)
     ]
     console.print(Text(", ".join(legend), "dim"))
+    if any(each.reported for each in exercises):
+        console.print(Text(_REPORTED, "dim"))
     for result in results:
         for note in result.notes:
             console.print(Text(f"{result.student}: {note}", "dim"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.api import (
     Assignment,
     BaseCell,
@@ -15,7 +16,9 @@ from nbgrader.api import (
 )
 from sqlalchemy import select
 
+from grading.cells import grade_id, is_test
 from grading.course import Course
+from grading.engine.plan import drill_called
 from grading.marking.autograde import require_released, submitted_students
 from grading.marking.records import Record, read_record
 from grading.statuses import ERROR, MISSING, WAITING
@@ -23,12 +26,17 @@ from grading.statuses import ERROR, MISSING, WAITING
 
 @dataclass(frozen=True)
 class ExerciseResult:
-    """Points of one exercise; `points` is None while a written answer waits for its grader."""
+    """Points of one exercise; `points` is None while a written answer waits for its grader.
+
+    reported  whether the points are self-reported: by a test of plain asserts, which runs in the
+              same process as the answer
+    """
 
     exercise: str
     points: float | None
     max_points: float
     message: str
+    reported: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,17 +70,20 @@ def read_results(course: Course, assignment: str) -> list[SubmissionResult]:
     with course.gradebook() as gradebook:
         everyone = {student.id for student in gradebook.students}
         everyone.update(submitted_students(course, assignment))
-        cells = _graded_cells(course, assignment, gradebook)
+        book = nbformat.read(course.notebook("release", assignment), as_version=4)
+        cells = _graded_cells(book, assignment, gradebook)
         grades = _grades(gradebook, assignment)
+    reported = {
+        grade_id(cell) for cell in book.cells if is_test(cell) and not drill_called(cell.source)
+    }
     return [
-        _result(course, assignment, student, cells, grades.get(student, {}))
+        _result(course, assignment, student, cells, grades.get(student, {}), reported)
         for student in sorted(everyone)
     ]
 
 
-def _graded_cells(course: Course, assignment: str, gradebook: Gradebook) -> dict[str, float]:
+def _graded_cells(book: NotebookNode, assignment: str, gradebook: Gradebook) -> dict[str, float]:
     """Graded cells of the assignment with their points, in the order of the notebook."""
-    book = nbformat.read(course.notebook("release", assignment), as_version=4)
     place = {
         cell.metadata.nbgrader.grade_id: number
         for number, cell in enumerate(book.cells)
@@ -117,6 +128,7 @@ def _result(
     student: str,
     cells: dict[str, float],
     grades: dict[str, float | None],
+    reported: set[str],
 ) -> SubmissionResult:
     record = read_record(course.root, assignment, student)
     if record is None:
@@ -130,6 +142,7 @@ def _result(
             points=grades.get(name, 0.0),
             max_points=most,
             message=record.messages.get(name, ""),
+            reported=name in reported,
         )
         for name, most in cells.items()
     ]
