@@ -141,7 +141,7 @@ class Examiner:
             ename = "" if points >= trial.max_points else DIFFERENT if points == 0 else ""
             return Outcome(trial.exercise, points, ename, message)
         missing = run.told.get("missing")
-        if missing:
+        if isinstance(missing, list) and missing:
             names = ", ".join(name for name in trial.drill.names if name in missing)
             return Outcome(trial.exercise, 0.0, "NameError", f"name '{names}' is not defined")
         return self._compared(trial, run)
@@ -280,7 +280,8 @@ class Run:
             wire.send(self._sock, wire.pack_array(observations))
             data = wire.receive_until(self._sock, until, self._poll)
             if data.startswith(b"{"):  # it tells how it failed
-                raise Refused(str(json.loads(data).get("refused"))[:MAX_TEXT])
+                refused = _dictionary(data).get("refused")
+                raise Refused(refused[:MAX_TEXT] if isinstance(refused, str) else DIED)
             return wire.unpack_array(data)
 
         try:
@@ -288,27 +289,27 @@ class Run:
         except Refused as refusal:
             self.flight = 0.0, str(refusal)
             return b"{}"
-        except json.JSONDecodeError as error:
-            raise wire.BadFrame(str(error)) from None
         self.flight = flight.verdict(mean, trial.max_points, len(seeds))
         wire.send(self._sock, b"")
         return wire.receive_until(self._sock, until, self._poll)
 
     def _read(self, data: bytes, trial: Trial) -> None:
-        try:
-            told = json.loads(data)
-        except (ValueError, RecursionError):
-            told = None
-        if not isinstance(told, dict):
-            self._foreign("it is no JSON of the agreed form")
-            return
-        self.told = told
+        self.told = told = _dictionary(data)
         if trial.drill is not None and "refused" in told and self.flight is None:
             self.flight = 0.0, self.text("refused") or DIED
 
     def _foreign(self, reason: str) -> None:
         self.reason = DIED
         self.notes.append(FOREIGN.format(reason=reason[:100]))
+
+
+def _dictionary(data: bytes) -> dict[str, Any]:
+    """What a child wrote. Raises BadFrame."""
+    with contextlib.suppress(ValueError, RecursionError):
+        told = json.loads(data)
+        if isinstance(told, dict):
+            return told
+    raise wire.BadFrame("it is no JSON of the agreed form")
 
 
 def payload(trial: Trial, job: Job) -> bytes:
@@ -327,7 +328,10 @@ def _self_reported(trial: Trial, run: Run) -> Outcome:
     if not isinstance(test, dict):
         run.notes.append(FOREIGN.format(reason="there is no outcome of the test"))
         return Outcome(trial.exercise, 0.0, STOPPED, DIED)
-    texts = {name: str(test.get(name, ""))[:MAX_TEXT] for name in ("ename", "message", "printed")}
+    texts = {
+        name: value[:MAX_TEXT] if isinstance(value := test.get(name), str) else ""
+        for name in ("ename", "message", "printed")
+    }
     points = test.get("points")
     fine = isinstance(points, int | float) and math.isfinite(points)
     points = min(max(float(points), 0.0), trial.max_points) if fine else 0.0

@@ -2,6 +2,6 @@
 
 `autograde` grades an assignment and skips what is graded already; `batch` spreads the jobs over
 processes or a Dask cluster; `execute` and `score` are the steps of nbgrader's autograde that run
-the exercises and turn their outcomes into points and messages; `diagnosis` knows the mistakes of the
-corpus and their sentences; `records` keeps what the gradebook has no place for.
+the exercises and turn their outcomes into points and messages; `diagnosis` knows the
+mistakes of the corpus and their sentences; `records` keeps what the gradebook has no place for.
 """
