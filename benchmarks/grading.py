@@ -25,11 +25,11 @@ import psutil
 
 from benchmarks.cluster import local_cluster
 from benchmarks.one_run import reference_folder
-from grading.audit.corpus import read_corpus
 from grading.authoring.release import release
 from grading.authoring.solving import exercises, solve
+from grading.corpus import read_corpus
 from grading.course import Course, copy_course
-from grading.engine.jobs import Job
+from grading.engine.jobs import Job, Trial
 from grading.marking.autograde import JobMaker, submitted_students
 from grading.returning.results import read_results
 
@@ -130,7 +130,7 @@ def _overhead(course: Course, assignment: str, number: int) -> dict:
 
 
 def run_plainly() -> None:
-    """Run the cells and tests of jobs one after the other, with nothing around them."""
+    """Run the cells and drills of jobs one after the other, with nothing around them."""
     os.environ["NBGRADER_EXECUTION"] = "autograde"
     for text in json.loads(Path(sys.argv[1]).read_text()):
         job = Job.from_bytes(text.encode())
@@ -138,9 +138,24 @@ def run_plainly() -> None:
             Path(name).write_bytes(content)
         for task in job.tasks:
             names = {"__name__": "__main__"}
-            for source in [*(cell.source for cell in task.alone.cells), task.alone.test]:
+            for cell in task.alone.cells:
                 with contextlib.suppress(Exception):
-                    exec(compile(source, "cell", "exec"), names)
+                    exec(compile(cell.source, "cell", "exec"), names)
+            with contextlib.suppress(Exception):
+                _drill(task.alone, names)
+
+
+def _drill(trial: Trial, names: dict) -> None:
+    """What the answer's own work is: its drill, or its episodes with their environments."""
+    from course_lib.drilling.drill import cases_of, drills_of, run_drill
+    from course_lib.drilling.flight import Flight
+
+    one = drills_of(trial.drill.assignment)[trial.exercise]
+    answer = {need: names[name] for need, name in zip(one.needs, trial.drill.names, strict=True)}
+    if isinstance(one, Flight):
+        one.mean_return(one.policy(answer), trial.drill.cases[-1]["seeds"])
+    else:
+        run_drill(one, answer, cases_of(one, trial.drill.cases))
 
 
 def _cluster(course: Course, assignment: str, number: int) -> dict:

@@ -52,7 +52,8 @@ def judged_by(directory: CourseDirectory, assignment: str) -> str:
     digest = hashlib.sha256(Drills(config=directory.config).salt.encode())
     notebook = source_folder(directory, assignment) / f"{assignment}.ipynb"
     machinery = sorted((_library() / "drilling").glob("*.py"))
-    files = [notebook, notebook.parent / HIDDEN_FILE, *machinery, drills_module(assignment)]
+    drills = [drills_module(assignment), *sorted(drills_package(assignment).glob("*.py"))]
+    files = [notebook, notebook.parent / HIDDEN_FILE, *machinery, *drills]
     for file in filter(Path.is_file, files):
         digest.update(f"{file.name}\0".encode() + file.read_bytes())
     for answer in accepted_answers(directory, assignment):
@@ -63,6 +64,11 @@ def judged_by(directory: CourseDirectory, assignment: str) -> str:
 def drills_module(assignment: str) -> Path:
     """Where the drills of an assignment are, or would be; found without importing PyTorch."""
     return _library() / "drills" / f"{assignment}.py"
+
+
+def drills_package(assignment: str) -> Path:
+    """Where they are instead if there are many: a package with a few modules."""
+    return drills_module(assignment).with_suffix("")
 
 
 def _library() -> Path:

@@ -140,7 +140,7 @@ def _numbers_differ(want: Entry, got: Entry) -> tuple[str, str] | None:
         return f"{want.label}: its numbers are not those of its shape.", ""
     if _close(want, want.value, got.value):
         return None
-    sentence = f"{want.label}: expected {_array(want)}, got {_array(got, want)}."
+    sentence = f"{want.label}: expected {_array(want, got)}, got {_array(got, want)}."
     return sentence, _cause(want.value, got.value)
 
 
@@ -212,7 +212,9 @@ def _column_differs(name: str, want: np.ndarray, got: np.ndarray) -> tuple[str, 
             f"{_number(float(got.std()))}.",
             "",
         )
-    if stats.ks_2samp(want, got, method="asymp").pvalue < _CHANCE:
+    (ours, our_error), (theirs, their_error) = _flatness(want), _flatness(got)
+    flat = abs(ours - theirs) > _SIGMAS * np.hypot(our_error, their_error) + 1e-9
+    if flat or stats.ks_2samp(want, got, method="asymp").pvalue < _CHANCE:
         return f"{name}: the draws are not distributed as they should be.", ""
     steps = [_correlation(values[:-1], values[1:]) for values in (want, got)]
     if rows > 3 and abs(steps[0] - steps[1]) > _SIGMAS * np.sqrt(2 / rows):
@@ -231,6 +233,21 @@ def _error_of_spread(values: np.ndarray) -> float:
         return 0.0
     fourth = float(((values - values.mean()) ** 4).mean()) / spread**4
     return spread * np.sqrt(max(fourth - 1.0, 0.0) / (4 * len(values)))
+
+
+def _flatness(values: np.ndarray) -> tuple[float, float]:
+    """Mean absolute deviation over the standard deviation, and the standard error of that.
+
+    It tells uniform from normal draws of one spread in far fewer draws than a comparison of their
+    distribution functions: 0.87 and 0.80.
+    """
+    spread = float(values.std())
+    if spread == 0:
+        return 0.0, 0.0
+    z = (values - values.mean()) / spread
+    flatness = float(np.abs(z).mean())
+    pull = np.abs(z) - flatness * (z * z + 1) / 2 - np.sign(z).mean() * z
+    return flatness, float(pull.std()) / np.sqrt(len(z))
 
 
 def _correlation(one: np.ndarray, other: np.ndarray) -> float:
@@ -269,7 +286,8 @@ def _array(entry: Entry, beside: Entry | None = None, most: int = 6) -> str:
     """Some numbers, from where it differs from `beside` on."""
     values, begin = entry.value, 0
     if beside is not None and len(values) > most:
-        far = np.flatnonzero(~np.isclose(values, beside.value, rtol=RTOL, atol=ATOL))
+        near = np.isclose(values, beside.value, RTOL, ATOL)
+        far = np.flatnonzero(~(near & np.isclose(beside.value, values, RTOL, ATOL)))
         begin = int(far[0]) if far.size and far[0] >= most else 0
     shown = values[begin : begin + most].tolist()
     texts = [str(value) if isinstance(value, bool | int) else _number(value) for value in shown]

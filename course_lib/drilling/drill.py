@@ -9,6 +9,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pkgutil import iter_modules
 from types import SimpleNamespace
 from typing import Any
 
@@ -59,15 +60,22 @@ def drill(*visible: Mapping[str, Any], needs: Sequence[str] = ()) -> Callable[..
 
 
 def drills_of(assignment: str) -> dict[str, Any]:
-    """Drills and flights of an assignment by exercise; empty where it has none."""
+    """Drills and flights of an assignment by exercise; empty where it has none.
+
+    They stand in the module of its name, or in the modules of a package of its name.
+    """
+    name = f"{_PACKAGE}.{assignment}"
     try:
-        module = importlib.import_module(f"{_PACKAGE}.{assignment}")
+        found = [importlib.import_module(name)]
     except ModuleNotFoundError as error:
-        if error.name and f"{_PACKAGE}.{assignment}".startswith(error.name):
+        if error.name and name.startswith(error.name):
             return {}
         raise
-    found = [value for value in vars(module).values() if hasattr(value, "needs")]
-    return {one.name: one for one in found}
+    inside = getattr(found[0], "__path__", ())
+    found += [importlib.import_module(f"{name}.{part.name}") for part in iter_modules(inside)]
+    values = [value for module in found for value in vars(module).values()]
+    drills = [one for one in values if hasattr(one, "needs") and not isinstance(one, type)]
+    return {one.name: one for one in drills}
 
 
 def visible_cases(one: Drill) -> list[dict[str, Any]]:

@@ -91,8 +91,9 @@ class Recorder:
         """
         if isinstance(value, torch.Tensor):
             value = value.detach().cpu().double().numpy()
-        with contextlib.suppress(TypeError, ValueError, RuntimeError):
-            value = np.asarray(value, dtype=np.float64)
+        if not isinstance(value, str | None):  # which NumPy would take for numbers
+            with contextlib.suppress(TypeError, ValueError, RuntimeError):
+                value = np.asarray(value, dtype=np.float64)
         self(label, value, rtol, atol)
 
     def sample(self, label: str, draws: Any) -> None:
@@ -101,7 +102,7 @@ class Recorder:
         They are judged as draws: means, spreads, the shape of the distribution, correlations
         between dimensions and from one draw to the next are compared with the reference's.
         """
-        draws = np.asarray(draws, dtype=np.float64)
+        draws = np.asarray(draws, dtype=np.float32).astype(np.float64)
         self._add(Entry(label, "sample", draws.reshape(-1), "float64", draws.shape))
 
     def fact(self, label: str, holds: Any, otherwise: str = "") -> None:

@@ -48,11 +48,14 @@ def _digest(entry: Entry) -> Item:
             form = f"{entry.kind} {entry.dtype} {entry.shape}"
             return [form, *_few(entry.value)]
         case "sample":
-            rows = entry.value.reshape(entry.shape[0], -1)
+            if not entry.value.size:
+                return [f"sample {entry.shape}"]
+            rows = entry.value.reshape(entry.shape[0] if entry.shape else 1, -1)
             spread = [*rows.mean(axis=0)[:2], *rows.std(axis=0)[:2]]
             return [f"sample {entry.shape}", *map(_rounded, spread)]
         case "error":
-            return [f"error {entry.value}", re.sub(r"[\d\W_]+", " ", entry.note).strip()[:80]]
+            words = re.findall(r"[^\W\d_]+", re.sub(r"0x[0-9a-fA-F]+", "", entry.note))
+            return [f"error {entry.value}", " ".join(words)[:80]]
         case "fact" | "kept":
             return [f"{entry.label}: {entry.value}"]
         case "float" | "int":

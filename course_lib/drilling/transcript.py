@@ -1,13 +1,14 @@
 """Transcripts: what a drill wrote down, as plain data of a bounded size.
 
-The bytes are JSON, with the numbers of an array as base64 of their little-endian form. They may
-come from a process that runs hostile code: reading them runs nothing, and whatever is not exactly
-of this form is refused.
+The bytes are JSON, with the numbers of an array as base64 of their compressed little-endian form.
+They may come from a process that runs hostile code: reading them runs nothing, and whatever is not
+exactly of this form is refused.
 """
 
 import base64
 import json
 import math
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +24,7 @@ _DTYPES = frozenset(
     ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")
     + ("float16", "bfloat16", "float32", "float64", "complex64", "complex128")
 )
-_STORED = frozenset(("bool", "int64", "float64"))
+_STORED = frozenset(("bool", "int64", "float32", "float64"))
 KINDS = frozenset(
     ("tensor", "array", "sample", "bool", "int", "float", "text", "nothing", "object")
     + ("error", "kept", "fact")
@@ -98,7 +99,7 @@ def from_json(content: Any) -> Transcript:
         return [_entry_from_json(part) for part in content]
     except BadTranscript:
         raise
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, zlib.error) as error:
         raise BadTranscript(f"an entry has another form ({type(error).__name__})") from None
 
 
@@ -121,12 +122,11 @@ def _entry_to_json(entry: Entry) -> dict[str, Any]:
     content: dict[str, Any] = {"label": entry.label, "kind": entry.kind}
     value = entry.value
     if isinstance(value, np.ndarray):
-        little = np.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))
-        content["value"] = [value.dtype.name, base64.b64encode(little.tobytes()).decode()]
+        content["value"] = _packed(value)
     elif value is not None:
         content["value"] = value
     for name in ("dtype", "note", "rtol", "atol"):
-        if getattr(entry, name):
+        if getattr(entry, name) not in ("", None):
             content[name] = getattr(entry, name)
     if entry.shape:
         content["shape"] = list(entry.shape)
@@ -141,12 +141,15 @@ def _entry_from_json(content: Any) -> Entry:
     if len(shape) > 32 or not all(type(size) is int and 0 <= size < 2**40 for size in shape):
         raise BadTranscript("a shape is none")
     dtype = content.get("dtype", "")
-    if dtype and dtype not in _DTYPES:
+    if dtype != "" and dtype not in _DTYPES:
         dtype = "another dtype"
+    value = _value(kind, content.get("value"))
+    if isinstance(value, np.ndarray) and value.size != _recorded(kind, dtype, shape):
+        raise BadTranscript("the numbers of an array are not those of its shape")
     return Entry(
         label=_text(content["label"]),
         kind=kind,
-        value=_value(kind, content.get("value")),
+        value=value,
         dtype=dtype,
         shape=shape,
         note=_text(content.get("note", "")),
@@ -157,19 +160,47 @@ def _entry_from_json(content: Any) -> Entry:
 
 def _value(kind: str, value: Any) -> Any:
     if kind in ("tensor", "array", "sample"):
-        name, text = value
-        if name not in _STORED or not isinstance(text, str) or len(text) > 16 * MAX_NUMBERS:
-            raise BadTranscript("an array is of an unknown form")
-        stored = np.dtype(name).newbyteorder("<")
-        found = np.frombuffer(base64.b64decode(text, validate=True), dtype=stored)
-        return found.astype(name)
+        return _unpacked(*value)
     if kind == "float":
         return float(value)
     if kind == "int":
         return max(-(2**63), min(int(value), 2**63))
     if kind in ("bool", "fact", "kept"):
         return value is True
+    if kind == "nothing":
+        return None
     return _text(value if value is not None else "")
+
+
+def _recorded(kind: str, dtype: str, shape: tuple[int, ...]) -> int:
+    """How many numbers are recorded of an array, see `numbers`."""
+    count = math.prod(shape) * (2 if dtype.startswith("complex") else 1)
+    if kind == "sample" or count <= _SKETCH_ABOVE:
+        return count
+    return -(-count // -(-count // 256)) + 8
+
+
+def _packed(values: np.ndarray) -> list[str]:
+    """The dtype's name and the numbers as text, in float32 where that loses nothing."""
+    if values.dtype == np.float64:
+        with np.errstate(over="ignore", invalid="ignore"):
+            short = values.astype(np.float32)
+        if np.array_equal(short, values, equal_nan=True):
+            values = short
+    little = np.ascontiguousarray(values, dtype=values.dtype.newbyteorder("<"))
+    return [values.dtype.name, base64.b64encode(zlib.compress(little.tobytes())).decode()]
+
+
+def _unpacked(name: str, text: str) -> np.ndarray:
+    """The numbers again, in float64, int64 or bool."""
+    if name not in _STORED or not isinstance(text, str) or len(text) > 16 * MAX_NUMBERS:
+        raise BadTranscript("an array is of an unknown form")
+    stream = zlib.decompressobj()
+    data = stream.decompress(base64.b64decode(text, validate=True), 8 * MAX_NUMBERS)
+    if not stream.eof:
+        raise BadTranscript("an array is too long")
+    found = np.frombuffer(data, dtype=np.dtype(name).newbyteorder("<"))
+    return found.astype("float64" if name == "float32" else name)
 
 
 def _tolerance(value: Any) -> float | None:

@@ -18,8 +18,9 @@ class Script(gym.Env):
     ends      for each episode "terminated" or "truncated"; it comes with the last step
 
     After the last episode it begins with the first again. `resets` holds the seeds of all resets,
-    `actions` all actions as arrays; a step after the end of an episode is noted in `late_steps`,
-    gives the reward 0, and says both terminated and truncated.
+    `actions` all actions as arrays, `observed` the observations at which they were taken; a step
+    after the end of an episode is noted in `late_steps`, gives the reward 0, and says both
+    terminated and truncated.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Script(gym.Env):
         self.action_space = action_space
         self.resets: list[int | None] = []
         self.actions: list[np.ndarray] = []
+        self.observed: list[np.ndarray] = []
         self.late_steps = 0
         self._episode, self._step, self._over = -1, 0, True
 
@@ -50,6 +52,7 @@ class Script(gym.Env):
     def step(self, action: Any) -> tuple[Any, float, bool, bool, dict]:
         """Play the next step, whatever the action."""
         self.actions.append(np.array(action))
+        self.observed.append(self._now())
         if self._over:
             self.late_steps += 1
             if self.late_steps > MAX_LATE_STEPS:

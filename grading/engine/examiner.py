@@ -6,6 +6,7 @@ template that no child is ever forked from, so nothing of that is in the memory 
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import json
 import math
@@ -104,10 +105,11 @@ class Examiner:
             return replace(whole, whole=True, seconds=seconds)
         if first.holds_reference:
             # What only the student's own notebook printed and said can be shown as it is.
-            if whole.ename == alone.ename and WITHHELD in alone.message:
-                alone = replace(alone, message=whole.message)
-            same_end = whole.cell_error.partition(":")[0] == alone.cell_error.partition(":")[0]
-            if same_end:
+            if _plain_name(whole.ename) == alone.ename:
+                alone = replace(alone, printed=whole.printed)
+                if WITHHELD in alone.message:
+                    alone = replace(alone, ename=whole.ename, message=whole.message)
+            if _plain_name(whole.cell_error.partition(":")[0]) == alone.cell_error:
                 own = {"cell_error": whole.cell_error, "cell_printed": whole.cell_printed}
                 alone = replace(alone, **own)
         notes = tuple(dict.fromkeys(alone.notes + whole.notes))
@@ -123,7 +125,7 @@ class Examiner:
         outcome = self._judged(trial, run)
         cell_error, printed = run.text("cell_error"), run.text("cell_printed")
         if trial.holds_reference:
-            cell_error, printed = cell_error.partition(":")[0][:40], ""
+            cell_error, printed = _plain_name(cell_error.partition(":")[0]), ""
         return replace(
             outcome,
             cell_error=cell_error,
@@ -153,10 +155,11 @@ class Examiner:
         from course_lib.drilling.traces import trace_of
         from course_lib.drilling.transcript import BadTranscript, from_json
 
-        cases = cases_of(drills_of(trial.drill.assignment)[trial.exercise], trial.drill.cases)
         references = self._references.get(trial.exercise)
         if references is None:  # the reference is flown, and so is the answer
             return Outcome(trial.exercise, 0.0, STOPPED, DIED)
+        drill = drills_of(trial.drill.assignment)[trial.drill.exercise]
+        cases = cases_of(drill, trial.drill.cases)
         try:
             told = run.told.get("transcripts")
             if not isinstance(told, list) or len(told) != len(cases):
@@ -224,9 +227,7 @@ class Run:
     @property
     def seconds(self) -> float:
         """Processor time, as the child tells it."""
-        value = self.told.get("seconds")
-        fine = isinstance(value, int | float) and math.isfinite(value) and value >= 0
-        return float(value) if fine else 0.0
+        return max(0.0, _finite(self.told.get("seconds")))
 
     def text(self, name: str) -> str:
         """A text of what was told, of a bounded length."""
@@ -237,13 +238,16 @@ class Run:
         """Hand the trial over, and wait for what comes. Raises OwnerGone."""
         limits = job.limits
         until = min(self._deadline, time.monotonic() + limits.patience * limits.cell_s)
+        flight = _flight_of(trial)
         try:
             self._sock.settimeout(_END_S)
             wire.send(self._sock, payload(trial, job))
             data = wire.receive_until(self._sock, until, self._poll)
-            if trial.drill is not None and data == b"ready":
-                data = self._fly(trial, until)
-            self._read(data, trial)
+            if flight is not None and data == b"ready":
+                data = self._fly(flight, trial, until)
+            self.told = _dictionary(data)
+            if flight is not None and self.flight is None and "refused" in self.told:
+                self.flight = 0.0, _refusal(self.told, trial)
         except wire.TooLate:
             late = time.monotonic() >= self._deadline
             self.reason = NOTEBOOK.format(seconds=limits.notebook_s) if late else WAITED
@@ -266,22 +270,19 @@ class Run:
             slow = signal_of(status) == signal.SIGXCPU
             self.reason = TIME.format(seconds=limits.cell_s) if slow else DIED
 
-    def _fly(self, trial: Trial, until: float) -> bytes:
+    def _fly(self, flight: Any, trial: Trial, until: float) -> bytes:
         """Fly the answer where it cannot reach; what the child writes in the end."""
         import numpy as np
 
-        from course_lib.drilling.drill import drills_of
         from course_lib.drilling.flight import Refused
 
-        flight = drills_of(trial.drill.assignment)[trial.drill.exercise]
         seeds = trial.drill.cases[-1]["seeds"] if trial.drill.cases else list(flight.seeds)
 
         def ask(observations: np.ndarray) -> np.ndarray:
             wire.send(self._sock, wire.pack_array(observations))
             data = wire.receive_until(self._sock, until, self._poll)
             if data.startswith(b"{"):  # it tells how it failed
-                refused = _dictionary(data).get("refused")
-                raise Refused(refused[:MAX_TEXT] if isinstance(refused, str) else DIED)
+                raise Refused(_refusal(_dictionary(data), trial))
             return wire.unpack_array(data)
 
         try:
@@ -296,11 +297,6 @@ class Run:
             return wire.receive_until(self._sock, until, self._poll)
         return b"{}"
 
-    def _read(self, data: bytes, trial: Trial) -> None:
-        self.told = told = _dictionary(data)
-        if trial.drill is not None and "refused" in told and self.flight is None:
-            self.flight = 0.0, self.text("refused") or DIED
-
     def _foreign(self, reason: str) -> None:
         self.reason = DIED
         self.notes.append(FOREIGN.format(reason=reason[:100]))
@@ -313,6 +309,25 @@ def _dictionary(data: bytes) -> dict[str, Any]:
         if isinstance(told, dict):
             return told
     raise wire.BadFrame("it is no JSON of the agreed form")
+
+
+def _flight_of(trial: Trial) -> Any:
+    """The flight that judges an exercise, or None."""
+    if trial.drill is None:
+        return None
+    from course_lib.drilling.drill import drills_of
+    from course_lib.drilling.flight import Flight
+
+    judge = drills_of(trial.drill.assignment).get(trial.drill.exercise)
+    return judge if isinstance(judge, Flight) else None
+
+
+def _refusal(told: dict[str, Any], trial: Trial) -> str:
+    """Why an agent cannot be flown, in the words of its own process."""
+    text = told.get("refused")
+    if not isinstance(text, str) or not text:
+        return DIED
+    return f"The agent cannot be flown {WITHHELD}." if trial.holds_reference else text[:MAX_TEXT]
 
 
 def payload(trial: Trial, job: Job) -> bytes:
@@ -335,10 +350,26 @@ def _self_reported(trial: Trial, run: Run) -> Outcome:
         name: value[:MAX_TEXT] if isinstance(value := test.get(name), str) else ""
         for name in ("ename", "message", "printed")
     }
-    points = test.get("points")
-    fine = isinstance(points, int | float) and math.isfinite(points)
-    points = min(max(float(points), 0.0), trial.max_points) if fine else 0.0
+    points = min(max(_finite(test.get("points")), 0.0), trial.max_points)
+    if trial.holds_reference:
+        withheld = WITHHELD if texts["message"] and points < trial.max_points else ""
+        texts = {"ename": _plain_name(texts["ename"]), "message": withheld}
     return Outcome(trial.exercise, points, **texts, reported=True)
+
+
+def _plain_name(name: str) -> str:
+    """The name of an exception, unless it is one that an answer could have chosen."""
+    if name in (DIFFERENT, STOPPED, ""):
+        return name
+    return name if isinstance(getattr(builtins, name, None), type) else "Exception"
+
+
+def _finite(value: Any) -> float:
+    """A number that an answer claims; 0 for anything that is no finite float."""
+    with contextlib.suppress(OverflowError):  # an integer that no float can hold
+        if isinstance(value, int | float) and math.isfinite(value):
+            return float(value)
+    return 0.0
 
 
 def _without_texts(transcripts: Sequence[Any], references: Sequence[Any]) -> list[Any]:
@@ -360,9 +391,7 @@ def _without_texts(transcripts: Sequence[Any], references: Sequence[Any]) -> lis
 
     def without(entry: Any) -> Any:
         if entry.kind == "error":
-            is_name = entry.value.isidentifier() and len(entry.value) < 40
-            name = entry.value if is_name else "an error"
-            return replace(entry, value=name, note=WITHHELD, label="")
+            return replace(entry, value=_plain_name(entry.value), note=WITHHELD, label="")
         value = plain(entry.value) if isinstance(entry.value, str) else entry.value
         return replace(entry, label=plain(entry.label), note=plain(entry.note), value=value)
 

@@ -1,5 +1,5 @@
 # Scale and bias are parameters, so the optimizer trains the bounds away.
-# says: The bounds are buffers, not parameters.
+# says: The bounds are buffers, not parameters: an optimizer would train them away.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # The scale is a buffer, the bias was forgotten and is a plain attribute.
-# says: The bounds are not saved with the network
+# says: Only a part of what is kept of the bounds is saved with the network: all of it belongs in registered buffers.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # Registered with persistent=False: the buffers follow the network, but are not saved with it.
-# says: The bounds are not saved with the network
+# says: The bounds are not saved with the network: what is kept of them belongs in registered buffers, which the state dict holds.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

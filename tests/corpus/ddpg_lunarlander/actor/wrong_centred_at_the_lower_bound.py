@@ -1,5 +1,5 @@
 # tanh is taken for a number between 0 and 1: it starts at the lower bound and goes twice as far.
-# says: The tanh lies between -1 and 1: it is centred at (high + low) / 2
+# says: The tanh lies between -1 and 1, not between 0 and 1: its middle belongs to the middle of the bounds.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # A clamp in place of the tanh: outside the bounds there is no gradient.
-# says: The squashing is a tanh, not a clamp.
+# says: A clamp stands in place of the tanh, which squashes smoothly.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # The bounds of the first dimension are used for every dimension.
-# says: Every dimension has bounds of its own
+# says: Every dimension of the action has bounds of its own.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

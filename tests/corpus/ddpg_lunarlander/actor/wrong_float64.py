@@ -1,5 +1,5 @@
 # The bounds keep the float64 of NumPy, and with them the action becomes float64.
-# says: expected float32 actions. The bounds come as float64: convert them before you register them.
+# says: The bounds may come as float64 arrays; the action has to be float32 all the same.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

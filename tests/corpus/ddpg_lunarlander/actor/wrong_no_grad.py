@@ -1,5 +1,5 @@
 # forward runs under no_grad: convenient while acting, and the actor can never learn.
-# says: The action carries no gradient
+# says: The action carries no gradient, so the actor cannot learn: is something detached, or under no_grad?
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

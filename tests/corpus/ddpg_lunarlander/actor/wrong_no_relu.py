@@ -1,5 +1,5 @@
 # The only activation is the tanh at the end.
-# says: Are the ReLUs missing?
+# says: The layers follow each other without an activation: a ReLU belongs after the first two.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

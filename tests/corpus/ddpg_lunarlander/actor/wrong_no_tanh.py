@@ -1,5 +1,5 @@
 # Scaled and shifted, but never squashed: the action is not bounded.
-# says: Is the tanh missing?
+# says: The tanh is missing: the action is not bounded.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # The bounds are plain attributes: they are neither saved with the network nor moved with it.
-# says: The bounds are not saved with the network
+# says: The bounds are not saved with the network: what is kept of them belongs in registered buffers, which the state dict holds.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # A ReLU after every layer: the tanh never sees a negative number.
-# says: No ReLU before the tanh: it would cut off half of the actions.
+# says: No ReLU belongs before the tanh: it cuts off the lower half of all actions.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

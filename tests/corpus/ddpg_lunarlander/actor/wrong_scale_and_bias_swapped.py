@@ -1,5 +1,5 @@
 # Stretched by the centre, shifted by half the distance.
-# says: Are scale and bias swapped?
+# says: Scale and bias are swapped: half the distance of the bounds stretches, their middle shifts.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # Stretched by the whole distance between the bounds: actions lie outside.
-# says: The scale is half the distance between the bounds.
+# says: The scale is half the distance between the bounds, not all of it.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # The tanh is stretched, but stays centred at 0.
-# says: Is the shift to the centre of the bounds missing?
+# says: The tanh is stretched, but not shifted to the middle of the bounds.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

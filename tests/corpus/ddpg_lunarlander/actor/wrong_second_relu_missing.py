@@ -1,5 +1,5 @@
 # The second layer has no activation.
-# says: Is a ReLU missing after the second layer?
+# says: The ReLU after the second layer is missing.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # The tanh is moved to the centre of the bounds, but not stretched.
-# says: Is the tanh stretched by half the distance between the bounds?
+# says: The tanh is shifted to the middle of the bounds, but not stretched by half their distance.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # A softmax over the action dimensions, as if one of them had to be chosen.
-# says: not a softmax: the dimensions of an action are no alternatives
+# says: The squashing is a tanh, not a softmax: the dimensions of an action are no alternatives.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # The critic's squeeze(-1) is copied along: with one action dimension that dimension is lost.
-# says: An action keeps its last dimension, also when it has a single number
+# says: An action keeps its last dimension, also when it has a single number.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,5 +1,5 @@
 # The upper bound times the tanh, as in many tutorials: right only if the bounds are symmetric.
-# says: right only for symmetric bounds
+# says: The upper bound alone stretches the tanh, which is right for symmetric bounds only: the lower one counts, too.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

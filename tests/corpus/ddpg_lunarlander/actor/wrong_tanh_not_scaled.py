@@ -1,5 +1,5 @@
 # The tanh is returned as it is: actions between -1 and 1, whatever the bounds are.
-# says: Is the tanh scaled and shifted into the bounds?
+# says: The tanh lies between -1 and 1 whatever the bounds are: stretch and shift it into them.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

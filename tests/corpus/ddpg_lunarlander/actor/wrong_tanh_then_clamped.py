@@ -1,5 +1,5 @@
 # The tanh is clamped to the bounds, not stretched: most of a wide range is never reached.
-# says: A clamp does not stretch: scale and shift the tanh
+# says: A clamp does not stretch: most of a wide range is never reached. Stretch and shift the tanh.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

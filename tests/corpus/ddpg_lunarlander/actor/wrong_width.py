@@ -1,5 +1,5 @@
 # Layers of 400 and 300, as in the paper, not of 256 as the exercise asks.
-# says: expected linear layers 3 -> 256 -> 256 -> 2 with their biases
+# says: The hidden layers have 256 units each; here they have another width.
 class Actor(nn.Module):
     def __init__(self, obs_dim, action_dim, action_low, action_high):
         super().__init__()

@@ -1,4 +1,5 @@
 # The action stands before the observation, and the layers are declared from the last to the first.
+# accepted: The text leaves open which of the two inputs comes first.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

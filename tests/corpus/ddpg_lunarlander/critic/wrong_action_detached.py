@@ -1,5 +1,5 @@
 # The action is detached, so the actor gets no gradient through this critic.
-# says: No gradient reaches the action
+# says: The action is cut off from the gradient, so no actor could learn from this critic.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

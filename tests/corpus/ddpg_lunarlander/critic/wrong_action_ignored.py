@@ -1,5 +1,5 @@
 # A state value V(s): the action is an argument and nothing more.
-# says: The first layer takes observation and action together
+# says: The first layer takes observation and action together, so it has obs_dim + action_dim inputs.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # The action enters at the second layer, as in the paper, not at the first as the exercise asks.
-# says: The first layer takes observation and action together
+# says: The action enters together with the observation, at the first layer, not at the second.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

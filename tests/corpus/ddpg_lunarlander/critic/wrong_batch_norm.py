@@ -1,5 +1,5 @@
 # Batch normalisation before each activation: an option of the notebook, not the exercise.
-# says: the plain layers alone, without normalisation
+# says: The exercise asks for the plain linear layers alone, without a normalisation between them.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

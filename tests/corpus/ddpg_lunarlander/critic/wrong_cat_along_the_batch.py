@@ -1,5 +1,5 @@
 # The action is put below the observation, along the batch dimension.
-# says: torch.cat([obs, action], dim=-1)
+# says: Observation and action are joined along the last dimension, so that each row holds one pair.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # The last dimension is kept: shape (batch, 1), which broadcasts against (batch,) in silence.
-# says: the last dimension has to go
+# says: One number belongs to each pair: the last dimension, of length 1, has to go.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

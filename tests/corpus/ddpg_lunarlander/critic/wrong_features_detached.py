@@ -1,5 +1,5 @@
 # The last layer alone learns: what comes before it is cut off.
-# says: No gradient reaches the action
+# says: Only the last layer learns: the features before it are cut off from the gradient.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

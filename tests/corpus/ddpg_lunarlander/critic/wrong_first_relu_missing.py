@@ -1,5 +1,5 @@
 # Only the second layer has its ReLU.
-# says: Is a ReLU missing after the first layer?
+# says: The ReLU after the first layer is missing.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # The inputs are clamped in place: the replay batch of the caller changes.
-# says: The inputs were changed in place.
+# says: The observations are changed in place, and with them the caller's batch.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

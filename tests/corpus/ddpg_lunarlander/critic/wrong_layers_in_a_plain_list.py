@@ -1,5 +1,5 @@
 # Layers in a Python list: they compute, but no optimizer, copy or state dict knows them.
-# says: A plain list hides its layers
+# says: A plain Python list hides its layers from the network: no optimizer, copy or state dict finds them.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # LeakyReLU instead of ReLU.
-# says: The activation is ReLU, not LeakyReLU
+# says: The activation is a ReLU, which is 0 below 0, not a LeakyReLU.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # One number for the whole batch in place of one for each pair.
-# says: One number for each pair
+# says: There is one number for the whole batch; there has to be one for each pair.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

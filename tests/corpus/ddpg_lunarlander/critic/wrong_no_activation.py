@@ -1,5 +1,5 @@
 # Three linear layers without an activation between them are one linear layer.
-# says: Are the ReLUs missing?
+# says: The three layers follow each other without an activation: a ReLU belongs after the first two, and its result has to be used.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

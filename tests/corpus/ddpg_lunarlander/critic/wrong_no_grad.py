@@ -1,5 +1,5 @@
 # forward runs under no_grad, so nothing can be learned from it.
-# says: The output carries no gradient: is something detached, or under no_grad?
+# says: The value carries no gradient, so the critic cannot learn: is something detached, or under no_grad?
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

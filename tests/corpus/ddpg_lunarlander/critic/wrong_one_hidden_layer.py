@@ -1,5 +1,5 @@
 # The layer from 256 to 256 is missing.
-# says: expected linear layers 4 -> 256 -> 256 -> 1 with their biases
+# says: One of the three layers is missing.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

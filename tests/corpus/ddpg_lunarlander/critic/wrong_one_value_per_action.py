@@ -1,5 +1,5 @@
 # A DQN network: one output for each action dimension, the action is not an input.
-# says: One number for each pair
+# says: The critic is asked about one action at a time: the action is an input, and the output is a single number.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

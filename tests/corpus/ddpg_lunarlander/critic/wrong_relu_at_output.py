@@ -1,5 +1,5 @@
 # A ReLU after every layer, the last one too: no value below 0 can be expressed.
-# says: No activation after the last layer: a value may be negative.
+# says: No activation belongs after the last layer: a value may be negative.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # Only the first layer has its ReLU.
-# says: Is a ReLU missing after the second layer?
+# says: The ReLU after the second layer is missing.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # squeeze() without a dimension also drops the batch dimension of a batch of one.
-# says: A batch of one is still a batch: squeeze(-1) drops the last dimension only
+# says: A batch of one is still a batch: only the last dimension has to go.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

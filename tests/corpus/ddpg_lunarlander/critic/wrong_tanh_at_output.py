@@ -1,5 +1,5 @@
 # The tanh that belongs to the actor: values between -1 and 1.
-# says: No activation after the last layer: a value is not bounded.
+# says: No activation belongs after the last layer: a value is not bounded.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # tanh instead of ReLU in the hidden layers.
-# says: The activation is ReLU, not tanh.
+# says: The activation of the hidden layers is ReLU, not tanh.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

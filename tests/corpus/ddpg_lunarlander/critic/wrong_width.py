@@ -1,5 +1,5 @@
 # Hidden layers of 64, not of 256.
-# says: expected linear layers 4 -> 256 -> 256 -> 1 with their biases
+# says: The hidden layers have 256 units each; here they have another width.
 class Critic(nn.Module):
     def __init__(self, obs_dim, action_dim, hidden=64):
         super().__init__()

@@ -1,5 +1,5 @@
 # Trains the actor with the target critic.
-# says: update_actor needs the critic itself, not critic_target
+# says: The actor climbs the critic itself; here it is trained with the critic's target.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # Trains the actor on the next observations only.
-# says: is it trained on the obs of the batch
+# says: The actor is trained on the observations of the batch, not on the next ones.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

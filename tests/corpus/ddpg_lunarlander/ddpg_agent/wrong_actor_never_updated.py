@@ -1,5 +1,5 @@
 # The actor is never updated; its loss is filled in with the mean value.
-# says: is the actor updated in each round?
+# says: The actor is never updated: each round of learning trains both networks.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

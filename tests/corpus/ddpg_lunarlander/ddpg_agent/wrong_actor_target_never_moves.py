@@ -1,5 +1,5 @@
 # Only the critic's target is updated.
-# says: is polyak_update called for it
+# says: The actor's target does not follow: both targets move in each round.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

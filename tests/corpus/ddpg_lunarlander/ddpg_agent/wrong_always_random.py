@@ -1,5 +1,5 @@
 # Every action is random, also after learning_starts.
-# says: Do they come from select_action
+# says: After learning_starts the actions come from the actor, with noise; here they stay random.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # Samples 64 transitions, whatever batch_size says.
-# says: Is self.batch_size used?
+# says: The batches do not have batch_size transitions: is the setting of the agent used?
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

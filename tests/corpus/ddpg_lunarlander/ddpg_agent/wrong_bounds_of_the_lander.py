@@ -1,5 +1,5 @@
 # The actor's bounds are written down as those of the lander, -1 to 1.
-# says: has the actor the bounds of this environment, -1 to 3?
+# says: The actor was made with bounds of another environment: they are those of this one's action space.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # The replay buffer has room for a single batch.
-# says: The buffer should hold buffer_size = 1000 transitions
+# says: The buffer does not hold buffer_size transitions.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

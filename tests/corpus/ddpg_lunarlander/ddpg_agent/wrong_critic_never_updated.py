@@ -1,5 +1,5 @@
 # The critic is never updated; its loss is only measured.
-# says: is the critic updated in each round?
+# says: The critic is never updated: each round of learning trains both networks.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # The critic's target is a network of its own, but its parameters are given the critic's memory.
-# says: critic_target shares its memory with the critic: make an independent copy
+# says: The critic's target shares its tensors with the critic: it has to be an independent copy.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # Discounts with 0.99, whatever gamma says.
-# says: Is self.gamma passed on?
+# says: The discount factor is not the one that the agent was given.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

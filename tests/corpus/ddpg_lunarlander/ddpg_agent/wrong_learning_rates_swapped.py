@@ -1,5 +1,5 @@
 # The actor gets the critic's learning rate, and the critic the actor's.
-# says: with the actor's own learning rate?
+# says: The learning rates are swapped: each optimizer has its own network's.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

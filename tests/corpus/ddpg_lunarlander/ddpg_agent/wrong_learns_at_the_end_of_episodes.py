@@ -1,5 +1,5 @@
 # Learns once an episode, when it ends, and not at each step.
-# says: also in the middle of an episode
+# says: The agent learns once at each step, also in the middle of an episode.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # The critic's losses are filed under the actor, and the actor's under the critic.
-# says: Are the two lists of losses swapped?
+# says: The two lists of losses are swapped: a mean squared error is not negative.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

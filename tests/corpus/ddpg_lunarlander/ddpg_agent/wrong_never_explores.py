@@ -1,5 +1,5 @@
 # The noise is switched off while the agent trains.
-# says: Does the agent explore while it trains?
+# says: There is no noise on the actions after learning_starts: an agent explores while it trains.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

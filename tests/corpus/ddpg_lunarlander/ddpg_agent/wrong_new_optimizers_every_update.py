@@ -1,5 +1,5 @@
 # Both optimizers are made anew at each update, so that Adam never remembers a gradient.
-# says: Is it an Adam that is made once, in __init__
+# says: Optimizers are made anew at each update and forget what Adam remembers: they are made once, with the agent.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

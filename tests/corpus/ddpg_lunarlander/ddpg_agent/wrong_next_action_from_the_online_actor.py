@@ -1,5 +1,5 @@
 # Passes the actor to update_critic where its target belongs.
-# says: The next action is that of actor_target, not of the actor
+# says: The next action in the critic's target is that of the target actor; here it is the actor's.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # The actor chooses from the first step on.
-# says: The first learning_starts actions should be random over the whole range
+# says: The first learning_starts actions are random; here the actor chooses from the first step on.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # The noise is added by hand and the result never clipped.
-# says: It has to be clipped, as select_action does
+# says: The noisy action has to be clipped to the bounds of the environment, as exercise 4 does.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # One Adam with one learning rate steps both networks.
-# says: Is it one step of Adam, with the actor's own learning rate?
+# says: Each network has an optimizer of its own, with a learning rate of its own; here one serves for both.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # The optimizers hold the targets' parameters, so that the online networks never move.
-# says: from the parameters of self.actor
+# says: The optimizers hold the parameters of the targets; it is the online networks that learn.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

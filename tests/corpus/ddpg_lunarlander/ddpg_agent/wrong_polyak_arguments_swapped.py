@@ -1,5 +1,5 @@
 # The online networks follow the targets: polyak_update is called the wrong way round.
-# says: with the actor first and its target second
+# says: The networks follow their targets here: it has to be the other way round.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

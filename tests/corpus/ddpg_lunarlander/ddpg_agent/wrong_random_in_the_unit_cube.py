@@ -1,5 +1,5 @@
 # The random actions lie between -1 and 1, whatever the bounds are.
-# says: The first learning_starts actions should be random over the whole range
+# says: The random actions lie between -1 and 1: they have to come from the environment's action space.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

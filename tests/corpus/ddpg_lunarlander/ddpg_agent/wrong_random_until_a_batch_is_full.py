@@ -1,5 +1,5 @@
 # The random phase ends as soon as the buffer holds one batch.
-# says: The first learning_starts actions should be random over the whole range
+# says: The random actions end too early: there are learning_starts of them.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # Plain gradient descent in place of Adam.
-# says: Is it an Adam that is made once, in __init__
+# says: The optimizers are plain gradient descent; Adam is asked for.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

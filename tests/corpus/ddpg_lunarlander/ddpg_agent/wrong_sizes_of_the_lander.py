@@ -1,5 +1,5 @@
 # The actor is built for the lander's 8 observations and 2 throttles.
-# says: Take obs_dim and action_dim
+# says: The networks do not fit the environment: their sizes are those of its observations and actions.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # Stores what the actor wanted, not what was executed.
-# says: the stored actions: they are the executed ones, with their noise
+# says: The action that is stored is not the one that was executed, with its noise.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # The clock counts as the end of the task: stores terminated or truncated.
-# says: The clock is not the end of the task: store terminated alone
+# says: The clock is not the end of the task: terminated alone is stored.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

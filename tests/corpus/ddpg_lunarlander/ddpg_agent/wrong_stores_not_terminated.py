@@ -1,5 +1,5 @@
 # Stores the mask 1 - terminated, which update_critic takes for terminated.
-# says: is it `terminated`, as it came from the environment, that is stored?
+# says: The flag that is stored is the wrong way round: it says where the task has ended.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # Stores truncated where terminated belongs.
-# says: is it `terminated`, as it came from the environment, that is stored?
+# says: truncated is stored where terminated belongs.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

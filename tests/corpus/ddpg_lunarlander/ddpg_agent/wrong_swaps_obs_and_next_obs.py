@@ -1,5 +1,5 @@
 # Stores next_obs as obs and obs as next_obs.
-# says: These are the next_obs: are the two swapped?
+# says: obs and next_obs are swapped in what is stored.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # Passes the online networks to update_critic where the targets belong.
-# says: update_critic needs critic_target and actor_target
+# says: The critic's target is computed with the online networks; that is what the two target networks are for.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

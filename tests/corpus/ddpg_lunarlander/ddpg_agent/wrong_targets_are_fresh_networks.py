@@ -1,5 +1,5 @@
 # The targets are new networks with random weights of their own.
-# says: actor_target has to start equal to the actor
+# says: The targets start as other networks: they have to start equal to the ones that they follow.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # The targets are the online networks under a second name.
-# says: actor_target is the actor itself: make an independent copy
+# says: A target is the network itself, or shares its tensors: it has to be an independent copy.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

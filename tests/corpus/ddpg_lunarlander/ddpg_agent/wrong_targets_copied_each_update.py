@@ -1,5 +1,5 @@
 # The targets take over the online weights whole, at each update.
-# says: It is a plain copy: it has to follow slowly
+# says: The targets are copied at once: they have to follow slowly, by the share tau.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # The targets move first and the networks are trained after that.
-# says: is polyak_update called for it, after the updates
+# says: The targets move too early: first both networks are updated, then the targets follow.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # The targets are never updated.
-# says: is polyak_update called for it
+# says: The targets never move: both follow in each round, after the updates.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # copy.copy in place of copy.deepcopy: new modules around the same parameters.
-# says: actor_target shares its memory with the actor: make an independent copy
+# says: A target is the network itself, or shares its tensors: it has to be an independent copy.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # Passes 1 - tau, so that the targets nearly copy the online networks.
-# says: are tau and 1 - tau swapped?
+# says: tau and 1 - tau are swapped: the targets nearly copy the networks.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

@@ -1,5 +1,5 @@
 # Learns ten times at each step.
-# says: Learn once at each step
+# says: The agent learns more than once at a step: one round is asked for.
 EpisodeStats = namedtuple(
     "EpisodeStats", "episode_lengths episode_rewards critic_losses actor_losses"
 )

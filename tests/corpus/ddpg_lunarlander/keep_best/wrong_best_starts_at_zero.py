@@ -1,5 +1,5 @@
 # Returns that are negative are never better than the best score at the start.
-# says: starts at 0, or at any other number, keeps nothing that stays below it
+# says: There is no snapshot: a best score that starts at a number keeps nothing that stays below it.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

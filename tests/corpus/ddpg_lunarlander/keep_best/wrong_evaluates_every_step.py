@@ -1,5 +1,5 @@
 # There is no look at `every`: each step is followed by an evaluation.
-# says: Evaluate only when it is due
+# says: Evaluations are dear: only every `every` steps one is due.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

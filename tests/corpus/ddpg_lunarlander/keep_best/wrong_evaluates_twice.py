@@ -1,5 +1,5 @@
 # The actor is evaluated a second time to write its score down.
-# says: and once each time
+# says: Evaluations are dear: each time it is due, one is enough.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

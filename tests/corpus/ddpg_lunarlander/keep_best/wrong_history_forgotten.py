@@ -1,5 +1,5 @@
 # Nothing is written into the history.
-# says: Every evaluation is noted, as (step, score)
+# says: The history stays empty: every evaluation is noted in it.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

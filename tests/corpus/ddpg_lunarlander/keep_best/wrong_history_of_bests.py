@@ -1,5 +1,5 @@
 # The history gets only the evaluations that are a new best.
-# says: Every evaluation is noted, as (step, score)
+# says: Every evaluation is noted in the history, not only the best ones.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

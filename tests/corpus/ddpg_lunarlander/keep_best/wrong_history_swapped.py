@@ -1,5 +1,5 @@
 # The history holds (score, step).
-# says: Every evaluation is noted, as (step, score)
+# says: The history holds pairs (step, score), in this order.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

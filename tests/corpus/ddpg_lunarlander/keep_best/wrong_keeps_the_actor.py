@@ -1,5 +1,5 @@
 # The actor itself is kept: no state dict, and no copy.
-# says: best_weights is a state dict
+# says: best_weights is a state dict, a table of names and tensors, and not a network.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

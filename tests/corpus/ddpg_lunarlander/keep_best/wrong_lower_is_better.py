@@ -1,5 +1,5 @@
 # The score is taken for a loss: the worst actor is kept.
-# says: Is lower taken for better?
+# says: The lowest score is taken for the best: higher is better.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

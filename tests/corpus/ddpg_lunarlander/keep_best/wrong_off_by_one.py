@@ -1,5 +1,5 @@
 # It evaluates after the steps 1, every + 1, ..., as if steps were counted from 0.
-# says: Every evaluation is noted, as (step, score)
+# says: Steps are counted from 1: an evaluation is due after step `every`, 2 `every` and so on.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

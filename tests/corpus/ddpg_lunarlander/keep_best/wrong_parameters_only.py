@@ -1,5 +1,5 @@
 # The parameters are copied, the buffers (bounds, running means) are forgotten.
-# says: a state dict holds buffers, too
+# says: The snapshot lacks the buffers: a state dict holds them, too, and not only the parameters.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

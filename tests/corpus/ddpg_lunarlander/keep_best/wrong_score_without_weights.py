@@ -1,5 +1,5 @@
 # The best score is noted, the weights that reached it are not.
-# says: there is no snapshot: keep the weights together with the score
+# says: The best score is known, but there is no snapshot: the weights are kept together with the score.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

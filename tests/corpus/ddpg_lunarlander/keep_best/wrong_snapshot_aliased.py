@@ -1,5 +1,5 @@
 # A state dict holds references to the tensors that training changes: "best" is always the latest.
-# says: a state dict holds references. Copy it deeply.
+# says: These are the weights of now, not of then: a state dict holds references, and its tensors have to be copied.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

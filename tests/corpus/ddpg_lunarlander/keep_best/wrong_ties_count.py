@@ -1,5 +1,5 @@
 # >= replaces the snapshot by a later actor that is no better.
-# says: A tie keeps the earlier actor: strictly better is better.
+# says: A tie keeps the earlier actor: only a strictly better score counts.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

@@ -1,5 +1,5 @@
 # The best score is never raised, so that every evaluation is the best.
-# says: Is best_score not updated when a better actor comes?
+# says: best_score is not updated when a better actor comes, so that every actor seems to be the best.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

@@ -1,5 +1,5 @@
 # In place, but under the eyes of autograd.
-# says: update them under torch.no_grad()
+# says: Autograd watches the parameters: they are updated without recording a gradient.
 def polyak_update(online, target, tau):
     for p, p_target in zip(online.parameters(), target.parameters()):
         p_target.mul_(1 - tau)

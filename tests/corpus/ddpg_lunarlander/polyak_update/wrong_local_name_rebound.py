@@ -1,5 +1,5 @@
 # The result is given to the loop variable: a local name, while the target stays as it is.
-# says: is only a local name bound anew?
+# says: The target did not move: its own parameters have to be changed in place, and not a copy or a local name.
 def polyak_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

@@ -1,5 +1,5 @@
 # "tau = 1 copies", but here it only lends: from then on both networks are one.
-# says: now share their memory: copy the numbers, not the tensors
+# says: Online and target network share their memory: the numbers are copied, not the tensors.
 def polyak_update(online, target, tau):
     for p, p_target in zip(online.parameters(), target.parameters()):
         if tau == 1:

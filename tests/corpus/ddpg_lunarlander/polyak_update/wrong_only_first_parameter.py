@@ -1,5 +1,5 @@
 # The return stands one level too deep: after the first parameter it is all over.
-# says: Are all parameters updated, each once, weights and biases?
+# says: Not every parameter of the target follows: all weights and all biases do, in every layer.
 def polyak_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

@@ -1,5 +1,5 @@
 # The biases are left out.
-# says: Are all parameters updated, each once, weights and biases?
+# says: Not every parameter of the target follows: all weights and all biases do, in every layer.
 def polyak_update(online, target, tau):
     with torch.no_grad():
         for (name, p), p_target in zip(online.named_parameters(), target.parameters()):

@@ -1,5 +1,5 @@
 # A fixed 0.005 where the argument should stand.
-# says: Is the argument tau used
+# says: A number stands where the argument tau belongs.
 def polyak_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

@@ -1,5 +1,5 @@
 # tau is taken for the target's own share, as in texts that write rho.
-# says: Are tau and 1 - tau swapped?
+# says: tau and 1 - tau are swapped: tau is the share of the online network.
 def polyak_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

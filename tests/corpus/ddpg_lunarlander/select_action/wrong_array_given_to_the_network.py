@@ -1,5 +1,5 @@
 # The actor gets the NumPy observation as it is.
-# says: make a float32 tensor of it first
+# says: The observation is a NumPy array and the actor is a network: it takes a float32 tensor.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     action = actor(obs).detach().numpy()
     if explore:

@@ -1,5 +1,5 @@
 # The batch dimension that the actor wanted is left in the answer.
-# says: One action, not a batch of one.
+# says: One action is wanted, not a batch of one.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0)).numpy()

@@ -1,5 +1,5 @@
 # A new generator with the same seed at every call: the "noise" is always the same number.
-# says: Is a generator made, or seeded, anew at every call?
+# says: The noise is the same at every call: a generator is made, or seeded, anew each time.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()

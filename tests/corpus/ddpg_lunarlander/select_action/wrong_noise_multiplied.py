@@ -1,5 +1,5 @@
 # The noise is a percentage of the action: an action of 0 never explores.
-# says: Is the noise multiplied with the action?
+# says: The noise is multiplied with the action; it has to be added, of the same size whatever the action is.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()

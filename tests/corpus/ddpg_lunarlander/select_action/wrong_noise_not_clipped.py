@@ -1,5 +1,5 @@
 # The noise leads out of the bounds and nothing brings the action back.
-# says: Clip after the noise was added, to these bounds.
+# says: The noisy action leaves the bounds: it has to be clipped after the noise was added.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()

@@ -1,5 +1,5 @@
 # Noise on the actor's parameters, which stays there.
-# says: select_action changed the actor's parameters
+# says: The noise belongs on the action, not on the actor's parameters, which have to stay as they are.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     with torch.no_grad():
         if explore:

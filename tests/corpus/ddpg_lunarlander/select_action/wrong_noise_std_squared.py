@@ -1,5 +1,5 @@
 # The variance is given where the standard deviation is wanted.
-# says: Is noise_std taken for a variance, or multiplied twice?
+# says: noise_std is a standard deviation, and is taken for a variance or multiplied twice here.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()

@@ -1,5 +1,5 @@
 # A tensor comes back; the environment and the buffer want NumPy.
-# says: expected a NumPy array, got a tensor
+# says: A NumPy array is wanted, since the environment and the buffer take one.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     low, high = torch.as_tensor(action_low), torch.as_tensor(action_high)
     with torch.no_grad():

@@ -1,5 +1,5 @@
 # One draw for the whole action.
-# says: Every dimension of the action needs a draw of its own
+# says: Every dimension of the action needs a draw of its own.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()

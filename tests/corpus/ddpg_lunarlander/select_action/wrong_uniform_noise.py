@@ -1,5 +1,5 @@
 # Uniform noise between -noise_std and noise_std.
-# says: uniform
+# says: The noise is uniform; it has to be Gaussian.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()

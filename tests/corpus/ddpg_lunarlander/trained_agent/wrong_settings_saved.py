@@ -1,5 +1,5 @@
 # The table of hyper-parameters is saved under the name of the actor.
-# says: Save actor.state_dict() itself, and nothing around it
+# says: Save the network's state_dict() itself, and nothing around it.
 import torch
 
 settings = {"gamma": 0.99, "tau": 0.005, "batch_size": 64, "noise_std": 0.2}

@@ -1,5 +1,5 @@
 # The action is detached before the critic sees it: backward runs, and the actor learns nothing.
-# says: The actor did not move
+# says: The actor did not move: its action must not be detached, and the step comes after the gradient was computed.
 def update_actor(actor, critic, actor_optimizer, obs):
     action = actor(obs).detach()
     loss = -critic(obs, action).mean()

@@ -1,5 +1,5 @@
 # The mean is divided by the size of the batch once more.
-# says: Is the mean taken twice?
+# says: The mean is taken twice: the loss is divided by the size of the batch once more.
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = -critic(obs, actor(obs)).mean() / len(obs)

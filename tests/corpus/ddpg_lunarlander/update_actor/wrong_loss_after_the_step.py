@@ -1,5 +1,5 @@
 # What is returned is the loss of the actor as it is after the step.
-# says: Return the loss as it was before the step.
+# says: The loss is wanted as it was before the step; this one was computed after it.
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = -critic(obs, actor(obs)).mean()

@@ -1,5 +1,5 @@
 # The step is right, but what is returned is the mean value and not the loss.
-# says: The loss is minus the value
+# says: What comes back is the mean value; the loss is minus that.
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     value = critic(obs, actor(obs)).mean()

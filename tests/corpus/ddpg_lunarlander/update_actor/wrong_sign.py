@@ -1,5 +1,5 @@
 # The loss is the mean value itself, so that the actor goes downhill.
-# says: The loss is minus the value: the optimizer goes downhill.
+# says: The loss is minus the mean value, since the optimizer goes downhill.
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = critic(obs, actor(obs)).mean()

@@ -1,5 +1,5 @@
 # The squared value is minimised, which pulls every value to 0.
-# says: The value itself, not its square
+# says: The value itself is to be raised, not its square to be lowered.
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = critic(obs, actor(obs)).pow(2).mean()

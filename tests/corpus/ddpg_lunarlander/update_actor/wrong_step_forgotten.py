@@ -1,5 +1,5 @@
 # The gradient is computed and never used.
-# says: The actor did not move
+# says: The optimizer makes no step: the gradient is computed and never used.
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = -critic(obs, actor(obs)).mean()

@@ -1,5 +1,5 @@
 # The values are summed, so that the step grows with the batch.
-# says: Is the sum taken in place of the mean?
+# says: The values are summed; their mean is asked for.
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = -critic(obs, actor(obs)).sum()

@@ -1,5 +1,5 @@
 # Two rounds of gradient descent where one is asked for.
-# says: Did it step exactly once
+# says: The optimizer steps more than once: one step is asked for.
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     losses = []

@@ -1,5 +1,5 @@
 # The critic is asked about the mean observation and the mean action.
-# says: The mean of the values, not the value of the mean
+# says: The mean of the values is asked for, not the value of the mean observation.
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     mean_obs = obs.mean(dim=0, keepdim=True)

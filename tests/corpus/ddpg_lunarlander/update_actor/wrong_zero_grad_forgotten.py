@@ -1,5 +1,5 @@
 # Gradients of earlier batches are added up in the actor.
-# says: An old gradient is added to the new one: is zero_grad missing?
+# says: An old gradient is added to the new one: gradients of earlier steps have to be cleared first.
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = -critic(obs, actor(obs)).mean()

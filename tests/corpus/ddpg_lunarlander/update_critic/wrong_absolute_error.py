@@ -1,5 +1,5 @@
 # The mean absolute error.
-# says: The mean of the squared errors, not the mean of the absolute errors.
+# says: The loss is the mean of the squared errors, not of the absolute ones.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

@@ -1,5 +1,5 @@
 # The next value is not discounted.
-# says: Is gamma missing?
+# says: The next value is not discounted: is gamma missing?
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

@@ -1,5 +1,5 @@
 # The discount factor is a number in the code, whatever gamma says.
-# says: Is gamma used, or a number in its place?
+# says: The discount factor is a number in the code, and not the argument gamma.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     discount = 0.99
     with torch.no_grad():

@@ -1,5 +1,5 @@
 # The gradient is cut to norm 1, which nobody asked for.
-# says: Is it one step, on the gradient of the loss
+# says: The gradient is clipped or scaled before the step: the step belongs on the gradient of the loss as it is.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

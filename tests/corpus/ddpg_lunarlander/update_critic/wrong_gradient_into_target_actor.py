@@ -1,5 +1,5 @@
 # Only the target critic is frozen for the target: a gradient flows through it to the target actor.
-# says: A gradient flows into the target actor: compute the target under torch.no_grad().
+# says: A gradient flows into the target actor: the whole target is computed without gradients.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     for p in critic_target.parameters():
         p.requires_grad = False

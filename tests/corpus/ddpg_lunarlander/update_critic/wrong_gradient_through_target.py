@@ -1,5 +1,5 @@
 # Neither no_grad nor detach: a gradient flows into the target networks.
-# says: A gradient flows into the target critic: compute the target under torch.no_grad().
+# says: A gradient flows into the target networks: the target is computed without gradients.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     next_action = actor_target(batch.next_obs)
     next_value = critic_target(batch.next_obs, next_action)

@@ -1,5 +1,5 @@
 # A factor 1/2, as in many textbooks, which the loss of the exercise does not have.
-# says: Is it halved? The mean squared error has no factor 1/2.
+# says: The loss is halved: the mean squared error of this exercise has no factor 1/2.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

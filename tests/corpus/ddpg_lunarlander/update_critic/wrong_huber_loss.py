@@ -1,5 +1,5 @@
 # The Huber loss, kept from a DQN notebook.
-# says: The squared error, not the Huber loss.
+# says: This is the Huber loss; the squared error is asked for.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

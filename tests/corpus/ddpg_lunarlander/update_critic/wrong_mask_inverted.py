@@ -1,5 +1,5 @@
 # The future counts exactly where the task has ended.
-# says: Is the mask the wrong way round?
+# says: The mask is the wrong way round: where terminated is True the future counts for nothing.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

@@ -1,5 +1,5 @@
 # The target actor is asked for its action in the present state.
-# says: The next action is the target actor's, at the next observation
+# says: The next action is the target actor's, at the next observation. Here it is asked about the present one.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_action = actor_target(batch.obs)

@@ -1,5 +1,5 @@
 # Reward and mask are columns, as for a critic that returns (batch, 1): the target is a square.
-# says: Are (batch, 1) and (batch,) mixed? The difference then has shape (3, 3).
+# says: Shapes (batch, 1) and (batch,) are mixed: their difference has shape (batch, batch).
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     reward = batch.reward.unsqueeze(1)
     alive = 1 - batch.terminated.float().unsqueeze(1)

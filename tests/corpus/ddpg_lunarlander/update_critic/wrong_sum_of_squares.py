@@ -1,5 +1,5 @@
 # The squared errors are summed, so that the step grows with the batch.
-# says: Is the sum taken in place of the mean?
+# says: The squared errors are summed; their mean is asked for.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

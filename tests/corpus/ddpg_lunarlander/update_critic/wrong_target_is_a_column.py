@@ -1,5 +1,5 @@
 # The target has shape (batch, 1), the value (batch,): the difference broadcasts to a square.
-# says: Are (batch, 1) and (batch,) mixed? The difference then has shape (3, 3).
+# says: Shapes (batch, 1) and (batch,) are mixed: their difference has shape (batch, batch).
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

@@ -1,5 +1,5 @@
 # The bootstrap is taken at the present observation, not at the next one.
-# says: The target looks at the next observation, not at the present one.
+# says: The target looks at the present observation; the value of the next one is wanted.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.obs, actor_target(batch.obs))

@@ -1,5 +1,5 @@
 # The optimizer steps twice with the same gradient.
-# says: Is it one step
+# says: The critic moved too far: one step of the optimizer is asked for.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

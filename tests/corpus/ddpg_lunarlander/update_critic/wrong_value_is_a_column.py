@@ -1,5 +1,5 @@
 # The value is made a column of shape (batch, 1) while the target stays (batch,); no warning shows.
-# says: Are (batch, 1) and (batch,) mixed? The difference then has shape (3, 3).
+# says: Shapes (batch, 1) and (batch,) are mixed: their difference has shape (batch, batch).
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

@@ -1,5 +1,5 @@
 # += adds the bootstrap to the caller's rewards.
-# says: batch.reward was changed in place
+# says: The rewards of the batch were changed in place; the caller still needs them.
 def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
     with torch.no_grad():
         next_value = critic_target(batch.next_obs, actor_target(batch.next_obs))

@@ -1,5 +1,5 @@
 # requires_grad is switched off in both networks and never on again.
-# says: no longer require a gradient
+# says: The parameters of the online network no longer require a gradient, so that it can learn no more: a target only reads.
 def double_dqn_target(q_network, target_network, batch, gamma):
     q_network.requires_grad_(False)
     target_network.requires_grad_(False)

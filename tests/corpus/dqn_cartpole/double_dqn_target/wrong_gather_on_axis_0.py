@@ -1,5 +1,5 @@
 # gather along the batch.
-# says: The selected actions are numbers of columns
+# says: The selected actions are numbers of columns, one for each row: is the value looked up along the actions, and not along the batch?
 def double_dqn_target(q_network, target_network, batch, gamma):
     with torch.no_grad():
         best = q_network(batch.next_obs).argmax(dim=1, keepdim=True)

@@ -1,5 +1,5 @@
 # Both networks are asked about the present observation.
-# says: Both networks look at next_obs, not at obs
+# says: Both networks look at next_obs, not at obs.
 def double_dqn_target(q_network, target_network, batch, gamma):
     with torch.no_grad():
         best = q_network(batch.obs).argmax(dim=1, keepdim=True)

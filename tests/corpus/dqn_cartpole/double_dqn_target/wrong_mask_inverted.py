@@ -1,5 +1,5 @@
 # Only terminal transitions get a future.
-# says: Is the mask the wrong way round?
+# says: Is the mask the wrong way round? Where terminated is True the future counts for nothing.
 def double_dqn_target(q_network, target_network, batch, gamma):
     with torch.no_grad():
         best = q_network(batch.next_obs).argmax(dim=1, keepdim=True)

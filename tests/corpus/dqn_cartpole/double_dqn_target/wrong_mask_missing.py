@@ -1,5 +1,5 @@
 # terminated is ignored.
-# says: is terminated ignored?
+# says: After a terminal step nothing more may count: is terminated ignored?
 def double_dqn_target(q_network, target_network, batch, gamma):
     with torch.no_grad():
         best = q_network(batch.next_obs).argmax(dim=1, keepdim=True)

@@ -1,5 +1,5 @@
 # The reward of the terminal step is lost.
-# says: The reward of the terminal step itself still counts
+# says: The reward of the terminal step itself still counts.
 def double_dqn_target(q_network, target_network, batch, gamma):
     with torch.no_grad():
         best = q_network(batch.next_obs).argmax(dim=1, keepdim=True)

@@ -1,5 +1,5 @@
 # The target network selects and the online network evaluates.
-# says: Are the two networks swapped?
+# says: Are the two networks swapped? The online network selects the action, the target network evaluates it.
 def double_dqn_target(q_network, target_network, batch, gamma):
     with torch.no_grad():
         best = target_network(batch.next_obs).argmax(dim=1, keepdim=True)

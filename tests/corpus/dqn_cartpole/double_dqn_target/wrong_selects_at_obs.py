@@ -1,5 +1,5 @@
 # The action is selected at the present observation.
-# says: The action is selected at next_obs, not at obs
+# says: The action is selected at next_obs, not at obs.
 def double_dqn_target(q_network, target_network, batch, gamma):
     with torch.no_grad():
         best = q_network(batch.obs).argmax(dim=1, keepdim=True)

@@ -1,5 +1,5 @@
 # The clock is taken for an end.
-# says: A batch has no truncated
+# says: A batch has no truncated: after the clock has run out the value of the next state still counts.
 def double_dqn_target(q_network, target_network, batch, gamma):
     done = batch.terminated | batch.truncated
     with torch.no_grad():

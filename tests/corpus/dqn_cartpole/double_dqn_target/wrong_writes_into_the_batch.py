@@ -1,5 +1,5 @@
 # The rewards of the batch become the targets.
-# says: was changed in place
+# says: The rewards of the batch were changed in place: the caller still needs them.
 def double_dqn_target(q_network, target_network, batch, gamma):
     with torch.no_grad():
         best = q_network(batch.next_obs).argmax(dim=1, keepdim=True)

@@ -1,5 +1,5 @@
 # The absolute error.
-# says: not the mean of the absolute errors
+# says: The mean of the squared errors is wanted, not of their sizes.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

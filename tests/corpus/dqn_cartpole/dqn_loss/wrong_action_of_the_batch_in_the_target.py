@@ -1,5 +1,5 @@
 # The next value is that of the action taken before.
-# says: not the one in the batch
+# says: The target takes the best next action, not the one in the batch.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).gather(1, batch.action[:, None]).squeeze(1)

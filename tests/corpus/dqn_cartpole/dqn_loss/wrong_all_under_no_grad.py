@@ -1,5 +1,5 @@
 # No gradient reaches the network.
-# says: No gradient reaches
+# says: No gradient reaches the network: something is detached, or stands under no_grad.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

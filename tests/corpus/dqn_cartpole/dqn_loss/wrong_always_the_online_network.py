@@ -1,5 +1,5 @@
 # The target network is not used.
-# says: not from q_network
+# says: The target comes from the network that is handed over for it, not from q_network.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The online network is not used.
-# says: The value comes from q_network
+# says: The value comes from q_network, not from the network of the target.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

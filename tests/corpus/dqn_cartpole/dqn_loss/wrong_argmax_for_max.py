@@ -1,5 +1,5 @@
 # The number of the best action in place of its value.
-# says: argmax gives the number of the best action
+# says: The target takes the value of the best next action, not the number of that action.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).argmax(dim=1)

@@ -1,5 +1,5 @@
 # The largest value, whatever was done.
-# says: not the largest
+# says: The value is that of the action that was taken, not the largest.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

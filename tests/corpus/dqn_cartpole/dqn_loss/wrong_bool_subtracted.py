@@ -1,5 +1,5 @@
 # 1 - a bool tensor.
-# says: which cannot be subtracted
+# says: terminated is a bool tensor, which cannot be subtracted.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # Takes negative values for 0.
-# says: A value may be negative
+# says: A value may be negative: nothing is cut off at 0.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1).clamp(min=0)

@@ -1,5 +1,5 @@
 # A batch has no truncated, and it is not an end.
-# says: A batch has no truncated
+# says: A batch has no truncated: after the clock has run out the value of the next observation still counts.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

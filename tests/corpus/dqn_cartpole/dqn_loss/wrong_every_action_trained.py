@@ -1,5 +1,5 @@
 # Every action gets the target.
-# says: Only the action that was taken has an error
+# says: Only the action that was taken has an error, not every action.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

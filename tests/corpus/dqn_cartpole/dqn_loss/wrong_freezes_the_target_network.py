@@ -1,5 +1,5 @@
 # Switches the gradient of the network off for good.
-# says: its gradient was switched off
+# says: Parameters of the network of the target no longer require a gradient: it can learn no more.
 def dqn_target(network, batch, gamma):
     network.requires_grad_(False)
     best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # No discount.
-# says: Is gamma missing?
+# says: gamma is missing.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

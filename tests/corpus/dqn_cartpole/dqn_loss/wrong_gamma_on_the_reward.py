@@ -1,5 +1,5 @@
 # The reward is discounted as well.
-# says: The reward itself is not discounted
+# says: The reward itself is not discounted.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # A discount of its own.
-# says: Is gamma used, or a number in its place?
+# says: The discount is the gamma that is handed over, not a number of its own.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The actions as a row, along the batch.
-# says: gather wants the actions as a column
+# says: gather wants the actions as a column, and picks along the actions.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

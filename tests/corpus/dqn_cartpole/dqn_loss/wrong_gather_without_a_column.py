@@ -1,5 +1,5 @@
 # gather with the actions as they are.
-# says: gather wants an index with as many dimensions
+# says: gather wants an index with as many dimensions as the values have.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The loss trains both networks.
-# says: A gradient flows into the network of the target
+# says: A gradient flows into the network of the target: the target is a constant.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # A factor of one half.
-# says: Is it halved?
+# says: The mean squared error has no factor of one half.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The Huber loss.
-# says: not the Huber loss
+# says: The squared error is wanted, not the Huber loss.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The future counts after the end as well.
-# says: is terminated ignored?
+# says: After a terminal step nothing more may count: terminated is ignored.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The loss takes a target of its own, through which the gradient flows.
-# says: The gradient flows through the target as well
+# says: The gradient flows through the target as well, but the target is a constant.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The future counts only after the end.
-# says: Is the mask the wrong way round?
+# says: The mask is the wrong way round: where terminated is False the future counts.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The last reward is lost.
-# says: The reward of the terminal step itself still counts
+# says: The reward of the terminal step itself still counts.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

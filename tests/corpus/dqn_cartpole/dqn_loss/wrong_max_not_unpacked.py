@@ -1,5 +1,5 @@
 # max over a dimension returns two things.
-# says: max over a dimension returns two things
+# says: max over a dimension returns two things, values and indices.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).max(dim=1)

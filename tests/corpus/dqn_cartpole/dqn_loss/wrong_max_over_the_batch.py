@@ -1,5 +1,5 @@
 # The maximum over the wrong dimension.
-# says: dimension 1
+# says: The maximum is over the actions, dimension 1, not over the batch.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=0)

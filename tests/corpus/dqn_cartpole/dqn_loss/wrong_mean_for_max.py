@@ -1,5 +1,5 @@
 # The mean over the next actions.
-# says: not the mean
+# says: The target takes the largest value of the next observation, not the mean.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).mean(dim=1)

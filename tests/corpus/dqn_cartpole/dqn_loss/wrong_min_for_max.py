@@ -1,5 +1,5 @@
 # The worst next action.
-# says: not the smallest
+# says: The target takes the largest value of the next observation, not the smallest.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amin(dim=1)

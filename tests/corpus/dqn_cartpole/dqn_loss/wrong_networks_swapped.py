@@ -1,5 +1,5 @@
 # The two networks stand in each other's place.
-# says: Are the two networks swapped?
+# says: The two networks are swapped: the value comes from q_network, the target from the other one.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

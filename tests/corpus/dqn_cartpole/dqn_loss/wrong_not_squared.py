@@ -1,5 +1,5 @@
 # The mean of the errors.
-# says: Is the error squared?
+# says: The errors are not squared.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The mean is not taken.
-# says: expected one number
+# says: The loss is one number, the mean over the batch.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

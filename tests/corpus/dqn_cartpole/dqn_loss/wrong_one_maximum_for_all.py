@@ -1,5 +1,5 @@
 # The largest value of the whole batch.
-# says: not of the whole batch
+# says: The maximum is over the actions of each row, not over the whole batch.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).max()

@@ -1,5 +1,5 @@
 # A float is cut off from the network.
-# says: no .item() and no float()
+# says: A plain number is cut off from the network; wanted is a tensor, which can be differentiated.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The target has no reward.
-# says: Is the reward missing?
+# says: The reward is missing in the target.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

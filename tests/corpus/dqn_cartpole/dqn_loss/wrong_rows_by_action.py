@@ -1,4 +1,5 @@
 # The actions pick rows.
+# says: The action picks one value in each row, along the actions.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # A batch of one loses its dimension.
-# says: A batch of one is still a batch
+# says: A batch of one is still a batch, and keeps its dimension.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The sum of the squares.
-# says: Is the sum taken in place of the mean?
+# says: The mean over the batch is wanted, not the sum.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

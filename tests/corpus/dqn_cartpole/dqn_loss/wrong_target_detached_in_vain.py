@@ -1,5 +1,5 @@
 # detach returns a new tensor, which is not kept.
-# says: a target is a constant
+# says: The target carries a gradient, but a target is a constant.
 def dqn_target(network, batch, gamma):
     best = network(batch.next_obs).amax(dim=1)
     best.detach()

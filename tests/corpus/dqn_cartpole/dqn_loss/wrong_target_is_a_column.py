@@ -1,5 +1,5 @@
 # (batch, 1) and (batch,) make (batch, batch).
-# says: Are (batch,) and (batch, 1) mixed?
+# says: (batch,) and (batch, 1) are mixed, and together they make (batch, batch).
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1, keepdim=True)

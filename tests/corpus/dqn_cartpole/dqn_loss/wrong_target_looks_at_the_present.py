@@ -1,5 +1,5 @@
 # obs in place of next_obs.
-# says: The target looks at next_obs
+# says: The target looks at next_obs, not at obs.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # The target carries a gradient.
-# says: a target is a constant
+# says: The target carries a gradient, but a target is a constant.
 def dqn_target(network, batch, gamma):
     best = network(batch.next_obs).amax(dim=1)
     return batch.reward + gamma * best * ~batch.terminated

@@ -1,5 +1,5 @@
 # Takes a step of gradient descent itself.
-# says: q_network was changed
+# says: The q network changed; the caller still needs it as it was.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

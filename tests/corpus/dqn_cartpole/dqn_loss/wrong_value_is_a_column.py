@@ -1,5 +1,5 @@
 # The value keeps its second dimension.
-# says: The difference then has shape (4, 4)
+# says: (batch,) and (batch, 1) are mixed: each value is compared with every target.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

@@ -1,5 +1,5 @@
 # next_obs in place of obs.
-# says: The value is that of obs
+# says: The value is that of obs, not of next_obs.
 def dqn_target(network, batch, gamma):
     with torch.no_grad():
         best = network(batch.next_obs).amax(dim=1)

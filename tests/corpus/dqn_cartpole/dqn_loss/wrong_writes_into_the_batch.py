@@ -1,5 +1,5 @@
 # Adds to the reward of the batch in place.
-# says: batch.reward was changed in place
+# says: The batch changed; the caller still needs it as it was.
 def dqn_target(network, batch, gamma):
     target = batch.reward
     with torch.no_grad():

@@ -1,5 +1,5 @@
 # The advantages branch off one layer too early.
-# says: found parameters of shapes
+# says: Both streams start from the second hidden layer.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

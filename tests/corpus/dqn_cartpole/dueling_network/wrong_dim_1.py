@@ -1,5 +1,5 @@
 # dim=1 is not there for a single observation.
-# says: with dim=-1
+# says: One observation alone has no batch dimension: count the dimensions from the end.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # Each stream has a hidden layer more, as in the paper's Atari network.
-# says: Both heads are single linear layers
+# says: Both streams are single linear layers on top of the same two hidden layers.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # The mean loses its dimension, which only fits a square batch.
-# says: The mean of the advantages lost its dimension
+# says: The mean of the advantages lost its dimension: for a batch it has to be (batch, 1), so that it fits (batch, n_actions).
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # The maximum is subtracted (eq. 8 of the paper), not the mean.
-# says: Subtract the mean over the actions, not the maximum
+# says: The mean over the actions is subtracted, not the maximum.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # No gradient flows through the mean.
-# says: The gradient flows through the mean, too
+# says: The gradient flows through the mean, too: it is not detached.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # mean() without a dimension: one number for batch and actions.
-# says: not over the batch as well
+# says: The mean is over the actions of each observation, not over the batch as well.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

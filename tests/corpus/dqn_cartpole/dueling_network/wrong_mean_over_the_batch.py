@@ -1,5 +1,5 @@
 # dim=0 is the batch.
-# says: not over the batch
+# says: The mean is over the actions of one observation, not over the batch.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

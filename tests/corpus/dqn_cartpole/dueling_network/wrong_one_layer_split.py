@@ -1,5 +1,5 @@
 # One linear layer of 1 + n_actions outputs, where two layers are asked for.
-# says: The value needs a linear layer of its own
+# says: The value needs a linear layer of its own with one output, beside that of the advantages.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

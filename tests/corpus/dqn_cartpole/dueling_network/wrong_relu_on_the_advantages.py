@@ -1,5 +1,5 @@
 # The advantages are cut off at 0.
-# says: No activation on the advantages
+# says: There is no activation on the advantages: they may be negative.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

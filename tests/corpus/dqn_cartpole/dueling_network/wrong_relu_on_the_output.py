@@ -1,5 +1,5 @@
 # The values are cut off at 0.
-# says: No activation at the output: Q may be negative
+# says: There is no activation at the output: Q may be negative.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

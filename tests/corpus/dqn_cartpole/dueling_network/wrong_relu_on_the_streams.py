@@ -1,5 +1,5 @@
 # Both streams end with a ReLU.
-# says: may be negative
+# says: There is no activation on the value and the advantages: both may be negative.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # Q as if it were probabilities.
-# says: Q is a value, not a probability
+# says: There is no activation at the output: Q is a value, not a probability.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # Value and centred advantages side by side.
-# says: expected shape (4, 3), got (4, 4)
+# says: Value and advantages are added, not put side by side.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

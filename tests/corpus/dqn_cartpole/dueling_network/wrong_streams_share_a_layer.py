@@ -1,5 +1,5 @@
 # One layer for both: its largest output is taken for the value.
-# says: The value needs a linear layer of its own
+# says: The value needs a linear layer of its own with one output, beside that of the advantages.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # The sum of the advantages is subtracted.
-# says: Subtract the mean over the actions, not the sum
+# says: The mean over the actions is subtracted, not the sum.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

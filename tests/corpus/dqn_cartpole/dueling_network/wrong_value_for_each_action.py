@@ -1,5 +1,5 @@
 # The value stream has n_actions outputs.
-# says: The value is one number for each observation
+# says: The value is one number for each observation, not one for each action.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # Only the advantages, centred.
-# says: Is the value missing
+# says: Is the value missing? It is added after the mean has been taken off the advantages.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

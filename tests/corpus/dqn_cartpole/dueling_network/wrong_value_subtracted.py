@@ -1,5 +1,5 @@
 # Advantage minus value.
-# says: The value is added, not subtracted
+# says: The value is added, not subtracted.
 class DuelingQNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # The worst action.
-# says: This is the worst action
+# says: These are the worst actions, not the best.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

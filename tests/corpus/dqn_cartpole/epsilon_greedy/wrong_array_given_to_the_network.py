@@ -1,5 +1,5 @@
 # The observations are not made a tensor.
-# says: make a tensor of them first
+# says: The observations are a NumPy array, and the network takes tensors.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

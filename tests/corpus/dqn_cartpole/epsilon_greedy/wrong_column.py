@@ -1,5 +1,5 @@
 # One action for each row, as a column.
-# says: EpsilonGreedy on 4 observations
+# says: The actions are one row of numbers, (batch,), without a further dimension.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

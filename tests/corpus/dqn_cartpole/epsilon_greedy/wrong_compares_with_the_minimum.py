@@ -1,5 +1,5 @@
 # Explores with probability epsilon_min.
-# says: Is it epsilon_min that is compared
+# says: It explores with the probability epsilon_min, not with epsilon.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # Returns the new epsilon and keeps the old one.
-# says: set self.epsilon
+# says: epsilon has not changed: the new one is to be kept, not only returned.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # Takes epsilon_decay for the share that is lost.
-# says: Multiply epsilon by epsilon_decay
+# says: At each decay epsilon is multiplied by epsilon_decay.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

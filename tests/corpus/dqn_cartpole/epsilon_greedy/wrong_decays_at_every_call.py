@@ -1,5 +1,5 @@
 # Choosing decays epsilon as well.
-# says: only decay() does that
+# says: Choosing actions has changed epsilon; only decay() does that.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # Nothing stops the decay.
-# says: It has gone below the minimum
+# says: epsilon has gone below the minimum.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # Multiplies the first epsilon each time.
-# says: not only at the first
+# says: Each decay multiplies the epsilon of now, not the one of the start.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

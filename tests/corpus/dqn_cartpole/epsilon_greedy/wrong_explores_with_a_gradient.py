@@ -1,5 +1,5 @@
 # Turns values into an array while autograd watches.
-# says: call the network under torch.no_grad()
+# says: Acting needs no gradient, and values with one cannot become an array.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # argmax without a dimension counts through the whole table.
-# says: counts through the whole table
+# says: The largest value is looked for in each row, not in the whole table.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

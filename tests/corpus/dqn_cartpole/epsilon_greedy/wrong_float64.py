@@ -1,5 +1,5 @@
 # The observations become float64.
-# says: float32 already
+# says: The network computes in float32, and the observations are float32 already.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # Actions as floats.
-# says: Actions are integers
+# says: Actions are integers, int64.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

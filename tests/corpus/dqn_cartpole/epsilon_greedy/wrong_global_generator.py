@@ -1,5 +1,5 @@
 # Draws from NumPy's own generator, so the seed has no effect.
-# says: draw from self.rng
+# says: Two policies of the same seed choose other actions: all draws come from self.rng.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

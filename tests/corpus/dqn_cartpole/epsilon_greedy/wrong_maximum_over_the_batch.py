@@ -1,5 +1,5 @@
 # The maximum is taken over the observations.
-# says: Is the maximum taken over the actions, dim=1?
+# says: The maximum is over the actions of each observation, not over the batch.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

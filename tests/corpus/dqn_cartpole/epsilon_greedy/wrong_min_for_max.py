@@ -1,5 +1,5 @@
 # Falls to the minimum at once, and below it later.
-# says: are min and max mixed up?
+# says: epsilon has gone to the minimum at once: are the smaller and the larger of two mixed up?
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

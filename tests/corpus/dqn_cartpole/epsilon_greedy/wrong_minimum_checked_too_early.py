@@ -1,5 +1,5 @@
 # Looks at the old epsilon, so the last step leads below the minimum.
-# says: is below epsilon_min
+# says: epsilon has gone below the minimum: it is the new epsilon that must not, not the old one.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # Always greedy.
-# says: does it explore at all?
+# says: These are the greedy actions: it does not explore at all.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # Numbers the actions from 1.
-# says: there was one with number 5
+# says: Actions are numbered from 0 to n_actions - 1; here they run from 1 to n_actions.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

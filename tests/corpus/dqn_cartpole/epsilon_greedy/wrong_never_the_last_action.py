@@ -1,5 +1,5 @@
 # The upper end of rng.integers is not included.
-# says: The last action never comes
+# says: The last action is never drawn: is the upper end of the range included?
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # Takes the one largest value of the whole batch.
-# says: there is no single action
+# says: There is a whole batch of observations, so there is no single action.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # The same number decides whether to explore and which action is taken.
-# says: Does one draw decide both
+# says: The same draw decides whether to explore and which action is taken: some actions never come then.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # All rows explore, or none.
-# says: Does the whole batch share one draw?
+# says: The whole batch shares one draw; each row draws for itself whether it explores.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # All rows that explore get the same random action.
-# says: Is there one random action for the whole batch?
+# says: All rows that explore get the same action; each draws its own.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

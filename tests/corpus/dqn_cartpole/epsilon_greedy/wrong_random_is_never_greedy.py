@@ -1,5 +1,5 @@
 # A random action is drawn from the others only.
-# says: A random action may also be the greedy one
+# says: A random action may also be the greedy one: it is drawn from all actions.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # Returns a tensor.
-# says: got a tensor
+# says: The actions are a NumPy array, not a tensor.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

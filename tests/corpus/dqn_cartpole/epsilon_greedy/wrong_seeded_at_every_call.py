@@ -1,5 +1,5 @@
 # A new generator at every call always draws the same.
-# says: is a generator made, or seeded, anew at every call?
+# says: Is a generator made, or seeded, anew at every call? All calls draw the same.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

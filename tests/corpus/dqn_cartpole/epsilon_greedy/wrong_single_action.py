@@ -1,5 +1,5 @@
 # The best action of the first row, for all.
-# says: One action for each observation
+# says: There is one action for each observation, not one for the batch.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # A batch of one comes back without a dimension.
-# says: EpsilonGreedy on a batch of 1
+# says: A batch of one is still a batch, and keeps its dimension.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # Random actions as on CartPole, 0 or 1.
-# says: a random action is drawn from all n_actions
+# says: A random action is drawn from all n_actions, not from the two of CartPole.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # The largest value in place of its action.
-# says: wanted is the number of its action
+# says: An action is the number of the largest value, not the value itself.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # The two arguments of np.where stand in each other's place.
-# says: Is epsilon compared the wrong way round?
+# says: It explores with probability 1 - epsilon: the comparison or its two outcomes are the wrong way round.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # Random actions from 1 on.
-# says: The first action never comes
+# says: The first action is never drawn: actions are numbered from 0.
 class EpsilonGreedy:
     def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
         self.epsilon = epsilon_start

@@ -1,5 +1,5 @@
 # The maximum over the one observation of the batch, which is always its number 0.
-# says: Action 0 is taken at every step
+# says: Action 0 is taken at every step: the maximum is over the actions, not over the one observation.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # The worst action.
-# says: These are the worst actions
+# says: These are the worst actions, not the best.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # The observation is not made a tensor.
-# says: make a tensor of it first
+# says: The observation is a NumPy array, and the network takes tensors.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

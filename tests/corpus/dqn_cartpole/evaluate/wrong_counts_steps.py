@@ -1,5 +1,5 @@
 # The lengths of the episodes.
-# says: These are the numbers of steps
+# says: These are the numbers of steps; a return is the sum of the rewards.
 def evaluate(q_network, env, seeds):
     lengths = np.zeros(len(seeds))
     for i, seed in enumerate(seeds):

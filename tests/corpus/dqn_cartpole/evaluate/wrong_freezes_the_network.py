@@ -1,5 +1,5 @@
 # Freezes the network for good.
-# says: can no longer be trained
+# says: Parameters of the network no longer require a gradient: it can learn no more.
 def evaluate(q_network, env, seeds):
     q_network.requires_grad_(False)
 

@@ -1,5 +1,5 @@
 # Makes an array of values that carry a gradient.
-# says: Evaluation needs no gradient
+# says: Evaluation needs no gradient, and values with one cannot become an array.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         return int(q_network(torch.as_tensor(obs)).numpy().argmax())

@@ -1,5 +1,5 @@
 # An array of integers cuts the fractions off.
-# says: The fractions of the returns are lost
+# says: The fractions of the returns are lost: the array holds integers.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # One episode too few.
-# says: One return for each seed
+# says: There is one return for each seed, in the order of the seeds, and every seed is played.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # no_grad stands around the definition of the policy, not around its calls.
-# says: Evaluation needs no gradient
+# says: Autograd recorded the network's work. An evaluation needs no gradient; to detach what comes out of the network is too late.
 def evaluate(q_network, env, seeds):
     with torch.no_grad():
         def greedy(obs):

@@ -1,5 +1,5 @@
 # The numbers of the episodes in place of the seeds.
-# says: The seeds are those in the argument
+# says: The seeds are those in the argument, not 0, 1, 2, ...
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

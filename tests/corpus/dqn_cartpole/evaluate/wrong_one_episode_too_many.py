@@ -1,5 +1,5 @@
 # Begins with an episode for warming up, and keeps its return.
-# says: One return for each seed
+# says: There is one return for each seed, and for nothing else.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # Seeds the first episode and lets the others follow.
-# says: Every episode is seeded, not only the first
+# says: Every episode is reset with its own seed, not only the first.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # Returns after the first episode.
-# says: One return for each seed
+# says: There is one return for each seed: is the return statement inside the loop?
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # A list, with which returns.mean() fails.
-# says: expected an array, got a list
+# says: A list has no mean(); wanted is a NumPy array.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # The mean of the returns.
-# says: No mean and no sum
+# says: One return for each seed is wanted, neither their mean nor their sum.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # The first seed for all episodes.
-# says: here all have the first
+# says: Each episode has its own seed; here all have the first.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

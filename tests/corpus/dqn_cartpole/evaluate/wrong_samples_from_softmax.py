@@ -1,5 +1,5 @@
 # Draws the action in place of taking the best one.
-# says: does it explore? It must not
+# says: Two evaluations of the same episodes differ, or the actions are not the best ones: it must not explore.
 def evaluate(q_network, env, seeds):
     def policy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # The seeds are counted, not used.
-# says: Are the seeds handed to env.reset?
+# says: The seeds are counted, but they do not reach the resets.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

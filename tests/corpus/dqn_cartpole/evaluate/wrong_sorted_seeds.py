@@ -1,5 +1,5 @@
 # A set loses the order of the seeds.
-# says: in the order of the seeds
+# says: The returns stand in the order of the seeds as they were given, one for each, also where a seed comes twice.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # An own loop that the time limit does not end.
-# says: and also when it is truncated
+# says: env.step was called once more after the episode was over. It is over when it is terminated, and also when it is truncated.
 def evaluate(q_network, env, seeds):
     returns = []
     for seed in seeds:

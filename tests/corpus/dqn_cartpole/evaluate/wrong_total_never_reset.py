@@ -1,5 +1,5 @@
 # The sum goes on over the episodes.
-# says: each starts at 0
+# says: The returns are added up over the episodes; each starts at 0.
 def evaluate(q_network, env, seeds):
     returns, total = [], 0.0
     for seed in seeds:

@@ -1,5 +1,5 @@
 # The largest value in place of its action.
-# says: The action is the number of the largest value
+# says: An action is the number of the largest value, not the value itself.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         with torch.no_grad():

@@ -1,5 +1,5 @@
 # Autograd records every step.
-# says: Evaluation needs no gradient
+# says: Autograd recorded the network's work. An evaluation needs no gradient; to detach what comes out of the network is too late.
 def evaluate(q_network, env, seeds):
     def greedy(obs):
         return int(q_network(torch.as_tensor(obs)).argmax())

@@ -1,5 +1,5 @@
 # Every action gets the target of the one that was taken.
-# says: expected one number
+# says: The loss is one number: only the value of the action that was taken counts.
 def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
     with torch.no_grad():
         target = reward + gamma * q_network(next_obs).max() * (not terminated)

@@ -1,5 +1,5 @@
 # A discount of its own.
-# says: Is gamma used, or a number in its place?
+# says: The discount is the gamma that is handed over, not a number of its own.
 def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
     with torch.no_grad():
         target = reward + 0.99 * q_network(next_obs).max() * (not terminated)

@@ -1,5 +1,5 @@
 # The Huber loss.
-# says: not the Huber loss
+# says: The squared error is wanted, not the Huber loss.
 def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
     with torch.no_grad():
         target = reward + gamma * q_network(next_obs).max() * (not terminated)

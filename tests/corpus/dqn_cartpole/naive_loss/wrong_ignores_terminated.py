@@ -1,5 +1,5 @@
 # The future counts after the end as well.
-# says: is terminated ignored?
+# says: After a terminal step nothing more may count: terminated is ignored.
 def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
     with torch.no_grad():
         target = reward + gamma * q_network(next_obs).max()

@@ -1,5 +1,5 @@
 # The mean over the next actions.
-# says: not the mean
+# says: The target takes the largest value of the next observation, not the mean.
 def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
     with torch.no_grad():
         target = reward + gamma * q_network(next_obs).mean() * (not terminated)

@@ -1,5 +1,5 @@
 # The mean over all actions, taken or not.
-# says: Only the value of the action that was taken counts
+# says: Only the value of the action that was taken counts.
 def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
     with torch.no_grad():
         target = reward + gamma * q_network(next_obs).max() * (not terminated)

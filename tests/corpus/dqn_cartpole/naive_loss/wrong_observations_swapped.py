@@ -1,5 +1,5 @@
 # obs and next_obs stand in each other's place.
-# says: Are obs and next_obs mixed up?
+# says: obs and next_obs are mixed up.
 def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
     with torch.no_grad():
         target = reward + gamma * q_network(obs).max() * (not terminated)

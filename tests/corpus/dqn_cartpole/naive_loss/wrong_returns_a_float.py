@@ -1,5 +1,5 @@
 # A float is cut off from the network.
-# says: no .item() and no float()
+# says: A plain number is cut off from the network; wanted is a tensor, which can be differentiated.
 def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
     with torch.no_grad():
         target = reward + gamma * q_network(next_obs).max() * (not terminated)

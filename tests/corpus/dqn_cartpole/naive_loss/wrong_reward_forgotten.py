@@ -1,5 +1,5 @@
 # The target has no reward.
-# says: Is the reward missing?
+# says: The reward is missing in the target.
 def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
     with torch.no_grad():
         target = gamma * q_network(next_obs).max() * (not terminated)

@@ -1,5 +1,5 @@
 # Takes a step of gradient descent itself.
-# says: a loss takes no step
+# says: The network changed; the caller still needs it as it was.
 def naive_loss(q_network, obs, action, reward, next_obs, terminated, gamma):
     with torch.no_grad():
         target = reward + gamma * q_network(next_obs).max() * (not terminated)

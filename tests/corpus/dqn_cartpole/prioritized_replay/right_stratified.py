@@ -1,4 +1,5 @@
 # One draw from each of batch_size equal segments, as in the paper.
+# accepted: the probabilities are those of the text, and the paper draws so
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # No importance weights at all.
-# says: All weights are 1
+# says: All weights are 1: is beta used?
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # The priorities are not raised to the power of alpha.
-# says: Is alpha forgotten
+# says: The priorities have to be raised to the power of alpha: is alpha forgotten, or used otherwise?
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # A new transition gets the largest priority without alpha.
-# says: alpha belongs to it as to all others
+# says: A new transition gets the largest priority so far, and alpha belongs to it as to all others.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # The draws go with p, the weights with p^alpha.
-# says: Is alpha forgotten?
+# says: Are the transitions drawn in proportion to p, without alpha? The weights are right.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

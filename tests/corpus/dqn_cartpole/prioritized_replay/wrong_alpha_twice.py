@@ -1,5 +1,5 @@
 # alpha is applied when a priority is set and again when the probability is computed.
-# says: Is alpha applied twice
+# says: Is alpha applied twice?
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

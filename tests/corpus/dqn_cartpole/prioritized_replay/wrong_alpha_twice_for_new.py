@@ -1,5 +1,5 @@
 # The largest priority is remembered with alpha, which is applied to it again.
-# says: alpha is applied to it once
+# says: The largest priority is a p, without the exponent: is alpha applied to it twice?
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

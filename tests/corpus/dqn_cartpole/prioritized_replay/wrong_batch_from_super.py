@@ -1,5 +1,5 @@
 # The batch is a uniform sample, which has nothing to do with the places.
-# says: is not what lies at the places
+# says: The batch has nothing to do with the places: it is another, uniform draw.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # Always beta 1.
-# says: Is beta used?
+# says: beta is the exponent of the weights, and no factor: is it used? These are the weights with beta 1.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

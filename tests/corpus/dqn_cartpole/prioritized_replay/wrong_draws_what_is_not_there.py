@@ -1,5 +1,5 @@
 # Every place of the ring has a priority from the start.
-# says: where nothing has been stored yet
+# says: Only what is stored has a priority: all other places have none.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

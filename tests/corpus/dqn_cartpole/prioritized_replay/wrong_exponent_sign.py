@@ -1,5 +1,5 @@
 # The exponent of the weights is +beta.
-# says: The exponent is -beta
+# says: The exponent of the weights is negative: what is drawn often counts less.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

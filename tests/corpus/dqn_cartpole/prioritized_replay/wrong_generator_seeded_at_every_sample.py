@@ -1,5 +1,5 @@
 # A new generator with the same seed in every call: always the same draws.
-# says: is a generator made, or seeded, anew at every call?
+# says: Is a generator made, or seeded, anew at every call? It goes on from one sample to the next.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # The transitions with the largest priorities, each once.
-# says: Draw with replacement
+# says: Draw with replacement: a transition may come more than once in a batch.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

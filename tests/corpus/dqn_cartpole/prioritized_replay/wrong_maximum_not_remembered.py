@@ -1,5 +1,5 @@
 # The largest priority stays 1.
-# says: not 1 or the offset
+# says: A new transition gets the largest priority so far, and not 1 or the offset: is the largest one remembered?
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

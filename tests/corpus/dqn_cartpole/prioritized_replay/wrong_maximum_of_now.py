@@ -1,5 +1,5 @@
 # The largest priority of those that are in the buffer now.
-# says: not the largest of now
+# says: A new transition gets the largest priority so far, which is remembered and never falls.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

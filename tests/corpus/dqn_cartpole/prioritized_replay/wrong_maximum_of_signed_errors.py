@@ -1,5 +1,5 @@
 # The largest TD error, with its sign.
-# says: is the sign of the errors lost?
+# says: The largest priority is that of |td_error| + offset: is the sign of the errors lost there?
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # The largest |TD error|, without the offset.
-# says: which is |td_error| + offset
+# says: The largest priority so far is a priority, with the offset in it.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # Always the transition with the largest priority.
-# says: Every transition has a chance
+# says: Every transition has a chance: this is always the same one.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

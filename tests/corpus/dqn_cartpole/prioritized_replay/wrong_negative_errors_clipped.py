@@ -1,5 +1,5 @@
 # Negative TD errors count as 0.
-# says: p = |td_error| + offset
+# says: Do negative errors count as 0? A priority is |td_error| + offset.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

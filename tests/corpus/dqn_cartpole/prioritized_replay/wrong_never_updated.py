@@ -1,5 +1,5 @@
 # The TD errors are remembered only as the largest one.
-# says: are the priorities updated?
+# says: Are the priorities of these places set?
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # New transitions get the mean of all priorities.
-# says: not the mean
+# says: A new transition gets the largest priority so far, not the mean.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # store is as it was: what is new or overwrites something has no priority of its own.
-# says: All priorities are 0. A new transition gets the largest priority so far
+# says: Without a priority nothing can be drawn: a new transition gets the largest priority so far, which is 1 at first.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

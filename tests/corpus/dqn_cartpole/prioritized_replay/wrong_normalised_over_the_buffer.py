@@ -1,5 +1,5 @@
 # The weights are divided by the largest that any transition of the buffer could have.
-# says: Divide the weights by the largest one in the batch
+# says: The weights are divided by the largest of the batch itself, so that the largest is 1.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # |delta|^alpha + offset.
-# says: is the offset added too late?
+# says: Is the offset added too late? It belongs to p, which is then raised to the power of alpha.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

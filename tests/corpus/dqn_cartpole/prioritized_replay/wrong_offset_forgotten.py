@@ -1,5 +1,5 @@
 # No offset: an error of 0 is a priority of 0, which never comes back.
-# says: the offset is there so that it comes back
+# says: Is the offset forgotten, or a number of its own? It is the one that the buffer is made with, and there so that a transition with an error of 0 comes back.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

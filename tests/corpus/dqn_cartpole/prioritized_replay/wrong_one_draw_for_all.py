@@ -1,5 +1,5 @@
 # One number for the whole batch.
-# says: Every transition has a chance
+# says: Every draw of a batch needs a number of its own.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

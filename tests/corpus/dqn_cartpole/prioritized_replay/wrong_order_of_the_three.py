@@ -1,5 +1,5 @@
 # The weights come before the places.
-# says: in this order
+# says: sample returns the Batch, the places, the weights, in this order.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # sample returns the batch and the weights.
-# says: sample returns three things
+# says: sample returns the places as well, between the Batch and the weights.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

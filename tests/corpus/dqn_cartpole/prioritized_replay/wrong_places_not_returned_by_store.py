@@ -1,5 +1,5 @@
 # store returns nothing.
-# says: store: got None
+# says: store returns the places, as that of ReplayBuffer does.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

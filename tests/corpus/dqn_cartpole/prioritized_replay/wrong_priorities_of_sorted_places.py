@@ -1,5 +1,5 @@
 # The places are sorted, their TD errors are not.
-# says: Are the priorities set at the wrong places?
+# says: td_errors[k] belongs to places[k]: neither of the two is sorted.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # np.random.choice is given p^alpha as it is.
-# says: divide each by their sum
+# says: The probabilities have to add up to 1: is each divided by their sum?
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

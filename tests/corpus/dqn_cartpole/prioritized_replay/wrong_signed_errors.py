@@ -1,5 +1,5 @@
 # The TD errors keep their sign.
-# says: without the sign
+# says: A priority is negative or NaN: it is |td_error| + offset, without the sign.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

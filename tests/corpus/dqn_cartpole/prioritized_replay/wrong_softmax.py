@@ -1,4 +1,5 @@
 # A softmax of the priorities.
+# says: The probabilities are proportional to p^alpha, which is no softmax.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

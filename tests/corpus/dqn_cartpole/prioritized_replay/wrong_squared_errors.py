@@ -1,5 +1,5 @@
 # The squared TD errors.
-# says: is the error squared?
+# says: Is the error squared? A priority is |td_error| + offset.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

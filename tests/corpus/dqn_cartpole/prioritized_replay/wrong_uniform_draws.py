@@ -1,5 +1,5 @@
 # The draws are uniform, only the weights know the priorities.
-# says: The draws are uniform
+# says: The draws are uniform: they go in proportion to p^alpha. The weights are right.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # The weights are float64.
-# says: The weights are a float32 tensor; got torch.float64
+# says: The weights are a float32 tensor, neither an array nor float64.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # The probabilities are divided by the number of transitions, not by the sum; and then no more.
-# says: the largest weight of a batch is 1
+# says: The weights are divided by the largest of the batch itself, so that the largest is 1.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # The weights are in another order than the places.
-# says: different weights in the same batch
+# says: The weights are in another order than the places.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # The weights go with 2 beta.
-# says: or the exponent not -beta?
+# says: The exponent of the weights is beta, not twice that.
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # The priorities of the first places are set, whatever the places are.
-# says: Are the priorities set at the wrong places?
+# says: The priorities are set at other places: td_errors[k] belongs to places[k].
 class PrioritizedReplay(ReplayBuffer):
     def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
         super().__init__(capacity, n_observations, seed)

@@ -1,5 +1,5 @@
 # A single observation makes it crash.
-# says: A single observation has one dimension only
+# says: A single observation has one dimension only, and is to be treated like each row of a batch.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

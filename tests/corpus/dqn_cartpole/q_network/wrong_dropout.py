@@ -1,5 +1,5 @@
 # Dropout makes the values random while the network is in training mode.
-# says: Is there dropout?
+# says: Are the values random? There is no dropout in this network.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

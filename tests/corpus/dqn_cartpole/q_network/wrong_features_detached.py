@@ -1,5 +1,5 @@
 # The first layers are cut off from the gradient.
-# says: Some layers get no gradient
+# says: Some layers get no gradient: all of them are to be used, and none to be detached.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

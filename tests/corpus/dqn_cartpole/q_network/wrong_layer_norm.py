@@ -1,5 +1,5 @@
 # Normalisation that was not asked for.
-# says: and nothing else that learns
+# says: There are three linear layers with their biases, and nothing else that learns.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

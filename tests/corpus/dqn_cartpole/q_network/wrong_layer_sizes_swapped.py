@@ -1,5 +1,5 @@
 # nn_l1 and nn_l2 stand in each other's place.
-# says: Are nn_l1 and nn_l2 swapped?
+# says: nn_l1 and nn_l2 are swapped: the first hidden layer has nn_l1 units.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

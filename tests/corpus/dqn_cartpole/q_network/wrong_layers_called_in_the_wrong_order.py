@@ -1,5 +1,5 @@
 # The second layer is called before the first.
-# says: A layer gets an input of another length than it was made for
+# says: A layer gets an input of another length than it was made for: from n_observations to nn_l1, to nn_l2, to n_actions.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

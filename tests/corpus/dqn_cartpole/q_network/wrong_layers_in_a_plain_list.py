@@ -1,5 +1,5 @@
 # Layers in a list are not seen by the optimizer.
-# says: A plain list hides its layers
+# says: A plain list hides its layers from the network, and so from the optimizer.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # LeakyReLU in place of ReLU.
-# says: The activation is ReLU, not LeakyReLU
+# says: The activation is ReLU, not LeakyReLU.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

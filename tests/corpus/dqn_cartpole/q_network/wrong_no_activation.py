@@ -1,5 +1,5 @@
 # Three linear layers without anything between them are one linear layer.
-# says: Are the ReLUs missing?
+# says: The ReLUs are missing, or what they return is not used.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

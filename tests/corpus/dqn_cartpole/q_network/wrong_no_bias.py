@@ -1,5 +1,5 @@
 # Layers without biases.
-# says: The layers have biases
+# says: The layers have biases.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # Computes without autograd, and so can never be trained.
-# says: The output carries no gradient
+# says: No gradient reaches the network: something is detached, or stands under no_grad.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

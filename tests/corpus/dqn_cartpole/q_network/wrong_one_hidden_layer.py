@@ -1,5 +1,5 @@
 # Only one hidden layer.
-# says: is one missing?
+# says: There are three linear layers with their biases; one is missing.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # One value for the state in place of one for each action.
-# says: expected shape (3, 2)
+# says: There is one value for each action, not one for the observation.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # ReLU after the last layer as well.
-# says: a value may be negative
+# says: There is no activation after the last layer: a value may be negative.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

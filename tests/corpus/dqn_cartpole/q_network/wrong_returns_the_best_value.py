@@ -1,5 +1,5 @@
 # The largest value only.
-# says: no max, no argmax
+# says: There is one value for each action: which of them is best is found out elsewhere.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

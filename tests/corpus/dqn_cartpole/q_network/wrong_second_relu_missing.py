@@ -1,5 +1,5 @@
 # No ReLU after the second layer.
-# says: Is a ReLU missing after the second layer?
+# says: A ReLU is missing after the second layer.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # A single observation comes back as a batch of one.
-# says: on a single observation
+# says: A single observation gives a single row of values, without a dimension for the batch.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

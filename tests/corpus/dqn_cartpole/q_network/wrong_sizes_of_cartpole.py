@@ -1,5 +1,5 @@
 # The sizes of CartPole and of the lab, whatever is asked for.
-# says: A layer gets an input of another length than it was made for
+# says: The sizes are those that the network is asked for, not always those of CartPole.
 class QNetwork(nn.Module):
     def __init__(self, n_observations=4, n_actions=2, nn_l1=128, nn_l2=128):
         super().__init__()

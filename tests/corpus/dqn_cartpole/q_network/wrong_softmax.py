@@ -1,5 +1,5 @@
 # Probabilities in place of values.
-# says: values are not probabilities
+# says: There is no activation after the last layer: values are not probabilities.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # A batch of one loses its first dimension.
-# says: A batch of one is still a batch
+# says: A batch of one is still a batch, and keeps its dimension.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

@@ -1,5 +1,5 @@
 # Values squeezed between -1 and 1.
-# says: a value is not bounded
+# says: There is no activation after the last layer: a value is not bounded.
 class QNetwork(nn.Module):
     def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
         super().__init__()

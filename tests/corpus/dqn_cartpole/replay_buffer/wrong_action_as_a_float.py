@@ -1,5 +1,5 @@
 # The action as a float, with which gather fails.
-# says: action should be torch.int64
+# says: action is int64 in the batch.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

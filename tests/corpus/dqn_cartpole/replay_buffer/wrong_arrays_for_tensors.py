@@ -1,5 +1,5 @@
 # NumPy arrays in the batch.
-# says: should be a tensor
+# says: The fields of a batch are tensors, not NumPy arrays.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

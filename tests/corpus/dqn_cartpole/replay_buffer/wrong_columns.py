@@ -1,5 +1,5 @@
 # Rewards, actions and flags as columns.
-# says: (batch,) for the others
+# says: The fields of a batch have one entry for each transition, (batch,), and only the observations a second dimension.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

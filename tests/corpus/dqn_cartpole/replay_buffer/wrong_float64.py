@@ -1,5 +1,5 @@
 # Arrays of the default dtype.
-# says: should be torch.float32
+# says: obs, next_obs and reward are float32 in the batch.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # When full, the new ones are thrown away.
-# says: each needs its own
+# says: Each transition gets a place of its own, and in a full buffer the oldest make room.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

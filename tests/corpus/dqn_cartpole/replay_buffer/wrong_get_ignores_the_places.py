@@ -1,5 +1,5 @@
 # get draws places of its own.
-# says: expected the transitions with the numbers
+# says: get returns the transitions at the places that it is asked for.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # get loses the order of the places, and what comes twice.
-# says: the same transition may come twice
+# says: get keeps the order of the places, and a place may come twice.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # Draws from NumPy's own generator, so the seed has no effect.
-# says: draw from self.rng
+# says: Two buffers of the same seed draw other samples: all draws come from self.rng.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # Nothing is ever overwritten.
-# says: At the end of the arrays a ring goes on at place 0
+# says: Places run from 0 to capacity - 1: at the end of the arrays a ring goes on at place 0.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

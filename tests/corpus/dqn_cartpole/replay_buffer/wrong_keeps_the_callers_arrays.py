@@ -1,5 +1,5 @@
 # Keeps rows of the caller's arrays, which the environment uses again.
-# says: changed when the caller used its arrays again
+# says: What is stored changed when the caller used its arrays again: the buffer needs copies.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # The number of transitions ever stored.
-# says: It holds no more than its capacity
+# says: The buffer holds no more than its capacity.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

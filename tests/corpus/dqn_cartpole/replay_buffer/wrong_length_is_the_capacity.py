@@ -1,5 +1,5 @@
 # The room, not what is in it.
-# says: len of a new buffer
+# says: The length is the number of transitions stored at present, not the room for them.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

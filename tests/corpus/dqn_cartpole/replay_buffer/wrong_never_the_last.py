@@ -1,5 +1,5 @@
 # The upper end of rng.integers is not included.
-# says: never come
+# says: The newest transition is never drawn: is the upper end of the range included?
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

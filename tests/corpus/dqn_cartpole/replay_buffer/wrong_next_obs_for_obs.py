@@ -1,5 +1,5 @@
 # next_obs is stored for obs.
-# says: These are the next observations
+# says: These are the next observations: obs and next_obs are mixed up.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # Takes the next place's obs for next_obs, as if all were one episode.
-# says: taken from the same places
+# says: Each transition has a next_obs of its own; the neighbour may belong to another episode.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # A slice that ends at the capacity.
-# says: at the end of the arrays it goes on at place 0
+# says: store gets n transitions at once, and needs n places: at the end of the arrays it goes on at place 0.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # obs is stored for next_obs.
-# says: These are the observations
+# says: These are the observations: obs and next_obs are mixed up.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # The last place is never used.
-# says: where the transitions
+# says: There is room for capacity transitions, but one place is never used.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

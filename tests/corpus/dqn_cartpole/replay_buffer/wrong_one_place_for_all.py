@@ -1,5 +1,5 @@
 # All n transitions go to one place.
-# says: places returned by store for 4 transitions
+# says: Each of the n transitions gets a place of its own.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # The first batch_size entries, again and again.
-# says: Does it always take the same entries
+# says: The same entries are taken at every call: each is to be drawn at random.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

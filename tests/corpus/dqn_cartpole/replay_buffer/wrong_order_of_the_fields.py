@@ -1,5 +1,5 @@
 # The order of the arguments of Batch is another.
-# says: next_obs: expected shape
+# says: The fields of the batch are not in the order that Batch has.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # Returns the places after those that were used.
-# says: at the places that store returns
+# says: store returns the places where the transitions lie, not those after them.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # A tuple has no fields.
-# says: expected a Batch
+# says: get returns a Batch, whose fields have names, not a plain tuple.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

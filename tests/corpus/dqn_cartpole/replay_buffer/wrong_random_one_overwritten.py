@@ -1,5 +1,5 @@
 # When full, a random place is overwritten.
-# says: Those to make room are the oldest
+# says: Those to make room are the oldest, not any.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # store returns nothing.
-# says: got None
+# says: store returns the places of the transitions, which a later exercise needs.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # An array of integers cuts the rewards off.
-# says: reward should be torch.float32
+# says: reward is float32 in the batch.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # Integers inside, floats outside.
-# says: The fraction of the reward is lost
+# says: The fractions of the rewards are lost.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # The reward is not stored.
-# says: It is not stored at all
+# says: The reward is not stored.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # What does not fit begins at place 0, and leaves the end empty.
-# says: Those to make room are the oldest
+# says: The ring begins anew before its end: those to make room are the oldest, and each place is used.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

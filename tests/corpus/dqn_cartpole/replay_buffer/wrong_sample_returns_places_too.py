@@ -1,5 +1,5 @@
 # Returns the places beside the batch.
-# says: and nothing else
+# says: sample returns a Batch and nothing else.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

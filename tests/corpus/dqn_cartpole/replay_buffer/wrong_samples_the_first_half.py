@@ -1,5 +1,5 @@
 # Draws from the first entries only.
-# says: never come
+# says: Some transitions are never drawn: each of those in the buffer is as likely as any other.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # Draws from the whole capacity.
-# says: some that were never stored
+# says: Some of what was drawn was never stored, or has been overwritten.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

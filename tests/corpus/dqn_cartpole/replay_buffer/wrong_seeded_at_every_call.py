@@ -1,5 +1,5 @@
 # A new generator at every call always draws the same.
-# says: seeded, anew at every call?
+# says: Is a generator made, or seeded, anew at every call? All calls draw the same.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

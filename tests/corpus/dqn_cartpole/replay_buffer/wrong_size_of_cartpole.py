@@ -1,5 +1,5 @@
 # Four observations, whatever is asked for.
-# says: n_observations numbers
+# says: An observation has n_observations numbers, not always the four of CartPole.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # A contiguous piece, copied.
-# says: neighbours are alike
+# says: The transitions of a batch follow each other in the buffer: each is to be drawn for itself.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

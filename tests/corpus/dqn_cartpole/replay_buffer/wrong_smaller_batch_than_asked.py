@@ -1,5 +1,5 @@
 # Never returns more than there is, and none twice.
-# says: obs of sample
+# says: A batch has as many rows as were asked for; the same transition may come twice.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # terminated as a float.
-# says: terminated should be torch.bool
+# says: terminated is bool in the batch.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # terminated is not stored.
-# says: It is not stored at all
+# says: terminated is not stored.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

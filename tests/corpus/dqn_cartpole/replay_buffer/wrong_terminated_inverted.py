@@ -1,5 +1,5 @@
 # Stores whether it goes on.
-# says: Is it the wrong way round?
+# says: terminated is the wrong way round.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # Moves all transitions to the front when it is full, and so they change their places.
-# says: or do all move up
+# says: Each transition stays in its place until it is the oldest; here all move up, as in a deque.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # sample returns a slice, which is a view of the buffer.
-# says: not a view of the buffer's arrays
+# says: A batch has as many rows as were asked for, and is drawn at random, not cut out of the buffer.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # random.sample takes none twice.
-# says: Draw with replacement
+# says: Draw with replacement: the same transition may come twice, so a batch may be larger than the buffer.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # With replacement only where it must.
-# says: draw with replacement
+# says: Each is drawn for itself, with replacement: the same transition may come twice in a batch.
 class ReplayBuffer:
     def __init__(self, capacity, n_observations, seed=None):
         self.capacity = capacity

@@ -1,5 +1,5 @@
 # Without a seed every episode is the same one.
-# says: Without a seed the environment goes on with its own random numbers
+# says: Without a seed env.reset gets none, and the environment goes on with its own numbers.
 def run_episode(env, policy, seed=None):
     if seed is None:
         seed = 42

@@ -1,5 +1,5 @@
 # Stops after 500 steps, whatever the environment says.
-# says: The episode was cut at 500 steps
+# says: The episode was cut after a fixed number of steps: the environment alone decides when it is over.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     total = 0.0

@@ -1,5 +1,5 @@
 # The policy gets a batch of one observation.
-# says: The policy gets one observation
+# says: The policy gets one observation, the array that the environment gives: env.reset returns two things, of which it is the first, and it needs no further dimension and no other dtype.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     total, done = 0.0, False

@@ -1,5 +1,5 @@
 # Ends only when the episode is terminated and truncated.
-# says: env.step was called once more
+# says: env.step was called once more after the episode was over. It is over when it is terminated, and also when it is truncated.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     total, done = 0.0, False

@@ -1,5 +1,5 @@
 # Returns the number of steps, which is the same on CartPole only.
-# says: This is the number of steps
+# says: This is the number of steps; the return is the sum of their rewards.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     steps, done = 0, False

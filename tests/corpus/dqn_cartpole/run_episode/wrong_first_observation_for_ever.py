@@ -1,5 +1,5 @@
 # The new observation gets another name, and the policy always sees the first one.
-# says: the action that the policy chooses for the newest observation
+# says: The policy has to be asked at every step, about the newest observation.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     total, done = 0.0, False

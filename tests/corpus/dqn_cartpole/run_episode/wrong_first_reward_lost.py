@@ -1,5 +1,5 @@
 # The reward of the first step is not counted.
-# says: The first reward is lost
+# says: The reward of the first step is lost.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     obs, reward, terminated, truncated, _ = env.step(policy(obs))

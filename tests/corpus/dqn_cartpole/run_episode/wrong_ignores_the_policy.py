@@ -1,5 +1,5 @@
 # Random actions, whatever the policy.
-# says: the action that the policy chooses for the newest observation
+# says: The policy was never asked: it chooses each action.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     total, done = 0.0, False

@@ -1,5 +1,5 @@
 # The rewards are overwritten, not added up.
-# says: This is the last reward alone
+# says: This is the last reward alone; the return is the sum of all.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     done = False

@@ -1,5 +1,5 @@
 # The mean reward.
-# says: This is the mean
+# says: This is the mean of the rewards; the return is their sum.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     rewards, done = [], False

@@ -1,5 +1,5 @@
 # The API of old Gym, with four results of step.
-# says: env.reset returns two things
+# says: env.reset returns two things (observation, info), and env.step five (observation, reward, terminated, truncated, info).
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     total, done = 0.0, False

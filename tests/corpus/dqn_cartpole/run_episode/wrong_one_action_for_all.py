@@ -1,5 +1,5 @@
 # The policy is asked once, before the loop.
-# says: the action that the policy chooses for the newest observation
+# says: The policy has to be asked at every step, about the newest observation.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     action = policy(obs)

@@ -1,5 +1,5 @@
 # A penalty for falling, as some agents are trained with, has no place in the return.
-# says: without a penalty for falling
+# says: The rewards are those of the environment, without a penalty for the end.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     total, done = 0.0, False

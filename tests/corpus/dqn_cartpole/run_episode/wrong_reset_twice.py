@@ -1,5 +1,5 @@
 # A second reset without the seed starts another episode.
-# says: Hand the seed to env.reset
+# says: The environment was reset more than once, and the episode that was played is not the one with the seed.
 def run_episode(env, policy, seed=None):
     env.reset(seed=seed)
     obs, _ = env.reset()

@@ -1,5 +1,5 @@
 # Returns the number of steps together with the return.
-# says: run_episode returns one number
+# says: run_episode returns one number, the sum of the rewards, and nothing else.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     total, steps, done = 0.0, 0, False

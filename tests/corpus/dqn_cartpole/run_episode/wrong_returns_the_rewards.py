@@ -1,5 +1,5 @@
 # Returns the rewards, not their sum.
-# says: run_episode returns one number
+# says: run_episode returns one number: add the rewards up.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     rewards, done = [], False

@@ -1,5 +1,5 @@
 # Seeds NumPy in place of the environment.
-# says: Hand the seed to env.reset
+# says: The seed is for env.reset alone; here a global random generator was used or seeded.
 def run_episode(env, policy, seed=None):
     np.random.seed(seed)
     obs, _ = env.reset()

@@ -1,5 +1,5 @@
 # The seed is not handed to reset.
-# says: Hand the seed to env.reset
+# says: The seed belongs into env.reset, at every call that is given one.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset()
     total, done = 0.0, False

@@ -1,5 +1,5 @@
 # Takes the seed 0 for no seed.
-# says: 0 is a seed like any other
+# says: 0 is a seed like any other, but Python takes it for false.
 def run_episode(env, policy, seed=None):
     if seed:
         obs, _ = env.reset(seed=seed)

@@ -1,5 +1,5 @@
 # Only the time limit ends the episode.
-# says: An episode ends when it is terminated
+# says: env.step was called once more after the episode was over. It is over when it is terminated, and also when it is truncated.
 def run_episode(env, policy, seed=None):
     obs, _ = env.reset(seed=seed)
     total, truncated = 0.0, False

@@ -1,5 +1,5 @@
 # Copies at every step from the first that is due on.
-# says: which it should only at steps
+# says: It also copies at steps after the first that are no multiple of `every`: look at the condition.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

@@ -1,5 +1,5 @@
 # Copies in place while autograd watches.
-# says: Autograd watches the parameters
+# says: Autograd watches what is done to parameters: it must not record the copying.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

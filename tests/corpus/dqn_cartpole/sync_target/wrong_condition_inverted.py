@@ -1,5 +1,5 @@
 # Copies at all steps but the right ones.
-# says: that is too early
+# says: The condition is the wrong way round: it copies at all steps but the multiples of `every`.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

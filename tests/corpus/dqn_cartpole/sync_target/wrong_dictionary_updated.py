@@ -1,5 +1,5 @@
 # state_dict() returns a new dictionary, which changes nothing.
-# says: the target network did not change
+# says: The target network did not change: is the condition right for every value of `every`, and are the weights copied into the target network itself, not into a new name or a new dictionary?
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

@@ -1,5 +1,5 @@
 # Copies at every step.
-# says: that is too early
+# says: It copies at every step, and should only at the multiples of `every`.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

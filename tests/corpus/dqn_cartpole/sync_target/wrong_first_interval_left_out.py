@@ -1,5 +1,5 @@
 # Begins with the second.
-# says: the target network did not change
+# says: The first time is at step `every`, not at twice that.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

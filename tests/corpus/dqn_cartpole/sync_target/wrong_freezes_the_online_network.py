@@ -1,5 +1,5 @@
 # Freezes before it copies.
-# says: Switch it off in the copy
+# says: The gradient of q_network is switched off, so that it can no longer be trained: only the copy may be frozen.
 def make_target(q_network):
     return copy.deepcopy(q_network.requires_grad_(False))
 

@@ -1,5 +1,5 @@
 # Freezes the online network, and returns it.
-# says: a second name is no copy
+# says: A second name, or a copy that is not deep, shares its weights with q_network and follows it when it is trained.
 def make_target(q_network):
     return q_network.requires_grad_(False)
 

@@ -1,5 +1,5 @@
 # make_target returns nothing.
-# says: Is a return statement missing?
+# says: Is a return statement missing in make_target?
 def make_target(q_network):
     target_network = copy.deepcopy(q_network)
 

@@ -1,5 +1,5 @@
 # every and step stand in each other's place.
-# says: which it should only at steps
+# says: Is it the remainder of `every` by `step`? The step has to be a multiple of `every`.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

@@ -1,5 +1,5 @@
 # Relies on the names of the layers.
-# says: copy the one that is handed over
+# says: The network may be any module with layers of any names and sizes: copy the one that is handed over.
 def make_target(q_network):
     target_network = QNetwork(
         q_network.layer1.in_features,

@@ -1,5 +1,5 @@
 # Copies at the first step that is due, and never again.
-# says: the target network did not change
+# says: It copies once and then never again: steps 2 every, 3 every, ... are due as well.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

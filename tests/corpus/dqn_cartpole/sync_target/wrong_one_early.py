@@ -1,5 +1,5 @@
 # Copies one step early.
-# says: that is too early
+# says: It copies one step before the multiples of `every`.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

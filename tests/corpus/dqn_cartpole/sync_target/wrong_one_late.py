@@ -1,5 +1,5 @@
 # Copies one step late.
-# says: the target network did not change
+# says: It copies one step after the multiples of `every`.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

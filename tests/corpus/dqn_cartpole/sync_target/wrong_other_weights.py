@@ -1,5 +1,5 @@
 # A network of the same form with other weights.
-# says: these are others
+# says: The copy starts with the same weights as q_network, and these are others.
 def make_target(q_network):
     target_network = copy.deepcopy(q_network)
     for module in target_network.modules():

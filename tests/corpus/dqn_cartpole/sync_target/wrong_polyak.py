@@ -1,5 +1,5 @@
 # A soft update.
-# says: This is a hard update
+# says: This is a hard update: the weights are copied as they are and not mixed.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

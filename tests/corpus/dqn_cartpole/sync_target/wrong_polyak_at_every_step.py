@@ -1,5 +1,5 @@
 # A soft update at every step.
-# says: that is too early
+# says: This is a soft (Polyak) update at every step: what is asked for is a plain copy of all weights, at the multiples of `every` only.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

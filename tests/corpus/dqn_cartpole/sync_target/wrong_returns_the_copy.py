@@ -1,5 +1,5 @@
 # Returns a new copy in place of changing the target.
-# says: not into a new name
+# says: The target network did not change: is the condition right for every value of `every`, and are the weights copied into the target network itself, not into a new name or a new dictionary?
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

@@ -1,5 +1,5 @@
 # copy.copy shares the weights.
-# says: the two share their weights
+# says: A second name, or a copy that is not deep, shares its weights with q_network and follows it when it is trained.
 def make_target(q_network):
     return copy.copy(q_network)
 

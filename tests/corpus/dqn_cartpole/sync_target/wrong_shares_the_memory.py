@@ -1,5 +1,5 @@
 # Assigns the tensors in place of their numbers.
-# says: the two networks share their memory
+# says: After sync_target the two networks share their memory, so the target follows q_network from then on: the numbers are to be copied, not the tensors.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

@@ -1,5 +1,5 @@
 # The weights without a network.
-# says: expected a network
+# says: make_target returns a network, not the table of its weights.
 def make_target(q_network):
     return copy.deepcopy(q_network.state_dict())
 

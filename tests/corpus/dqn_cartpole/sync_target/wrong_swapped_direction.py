@@ -1,5 +1,5 @@
 # The online network gets the weights of the target.
-# says: the target follows it, not the other way round
+# says: The target network follows q_network, not the other way round.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

@@ -1,5 +1,5 @@
 # Works for a frozen target, and leaves a trace of autograd in it.
-# says: sync_target left a trace in autograd
+# says: Autograd watches what is done to parameters: it must not record the copying.
 def make_target(q_network):
     return copy.deepcopy(q_network).requires_grad_(False)
 

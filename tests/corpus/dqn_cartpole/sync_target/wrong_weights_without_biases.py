@@ -1,5 +1,5 @@
 # Copies the matrices only.
-# says: This is a hard update
+# says: This is a hard update: all the weights are copied as they are, those of every layer and the biases as well.
 def make_target(q_network):
     return copy.deepcopy(q_network)
 

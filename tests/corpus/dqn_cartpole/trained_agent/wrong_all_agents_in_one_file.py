@@ -1,5 +1,5 @@
 # The state dicts of several agents, by name.
-# says: Save q_network.state_dict() itself, and nothing around it
+# says: Save the network's state_dict() itself, and nothing around it.
 import torch
 
 weights = torch.load("dqn_cartpole.pt", weights_only=True)

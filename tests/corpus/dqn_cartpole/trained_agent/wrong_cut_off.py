@@ -1,5 +1,5 @@
 # The download broke off: half of the file is there.
-# says: is cut short or is no PyTorch file
+# says: The file is cut short or is no PyTorch file: write it and download it again.
 from pathlib import Path
 
 file = Path("dqn_cartpole.pt")

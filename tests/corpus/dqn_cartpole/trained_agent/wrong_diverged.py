@@ -1,5 +1,5 @@
 # Training has diverged: one layer is full of NaN.
-# says: holds a NaN or an infinity: training has diverged
+# says: dqn_cartpole.pt holds a NaN or an infinity: training has diverged.
 import torch
 
 weights = torch.load("dqn_cartpole.pt", weights_only=True)

@@ -1,5 +1,5 @@
 # A file of that name, with nothing in it.
-# says: is cut short or is no PyTorch file
+# says: The file is cut short or is no PyTorch file: write it and download it again.
 from pathlib import Path
 
 Path("dqn_cartpole.pt").write_bytes(b"")

@@ -1,5 +1,5 @@
 # A state dict without a single tensor: the layers stood in a plain list.
-# says: holds an empty
+# says: Save the network's state_dict() itself, and nothing around it.
 import torch
 from torch import nn
 

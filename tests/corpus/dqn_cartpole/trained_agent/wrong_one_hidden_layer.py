@@ -1,5 +1,5 @@
 # A network with one hidden layer only.
-# says: fit neither a QNetwork nor a DuelingQNetwork for CartPole
+# says: fit neither a QNetwork nor a DuelingQNetwork for CartPole, which has 4 observations and 2 actions.
 import torch
 from torch import nn
 

@@ -1,5 +1,5 @@
 # The state of the optimizer, in place of the network's.
-# says: Save q_network.state_dict() itself, and nothing around it
+# says: Save the network's state_dict() itself, and nothing around it.
 import torch
 from torch import nn
 

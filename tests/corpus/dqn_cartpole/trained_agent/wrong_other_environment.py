@@ -1,5 +1,5 @@
 # The agent of another environment, with 8 observations and 4 actions.
-# says: fit neither a QNetwork nor a DuelingQNetwork for CartPole
+# says: fit neither a QNetwork nor a DuelingQNetwork for CartPole, which has 4 observations and 2 actions.
 import torch
 from torch import nn
 

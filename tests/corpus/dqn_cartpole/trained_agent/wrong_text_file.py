@@ -1,5 +1,5 @@
 # Not made by PyTorch: the weights are printed into a text file.
-# says: is cut short or is no PyTorch file
+# says: cannot be loaded with weights_only=True
 import torch
 
 weights = torch.load("dqn_cartpole.pt", weights_only=True)

@@ -1,5 +1,5 @@
 # The module itself is pickled, and not its state dict.
-# says: Save q_network.state_dict(), not the network
+# says: It holds more than tensors. Save the state_dict() of the network, not the network.
 import torch
 from torch import nn
 

@@ -1,4 +1,5 @@
 # The TD errors that go back are computed anew, with the trained network.
+# accepted: the text does not say whether the new errors are those before or after the step
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

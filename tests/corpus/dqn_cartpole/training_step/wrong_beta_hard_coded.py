@@ -1,5 +1,5 @@
 # beta is always 1.
-# says: batch_size and beta that the buffer was asked for
+# says: The buffer is asked for the batch_size and the beta that are handed in.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, 1.0)
     target = target_rule(q_network, target_network, batch, gamma)

@@ -1,5 +1,5 @@
 # beta is not handed to the buffer.
-# says: buffer.sample(batch_size, beta)
+# says: The buffer needs beta as well, beside the size of the batch.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size)
     target = target_rule(q_network, target_network, batch, gamma)

@@ -1,5 +1,5 @@
 # gamma is always 0.99.
-# says: gamma that the target rule was given
+# says: Is there a number in the place of gamma?
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, 0.99)

@@ -1,5 +1,5 @@
 # The loss is computed again after the step, and returned.
-# says: Return the loss as it was before the step
+# says: Return the loss as it was before the step.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

@@ -1,5 +1,5 @@
 # An optimizer of its own in place of the one that is handed in.
-# says: q_network after one step of SGD
+# says: The step is one of the optimizer that is handed in, not of one of your own.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     optimizer = torch.optim.Adam(q_network.parameters(), lr=1e-3)
     batch, places, weights = buffer.sample(batch_size, beta)

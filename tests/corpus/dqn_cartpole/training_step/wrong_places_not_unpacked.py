@@ -1,5 +1,5 @@
 # sample is taken to return the batch alone.
-# says: buffer.sample returns three things
+# says: buffer.sample returns three things: batch, places, weights.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

@@ -1,5 +1,5 @@
 # The first places of the buffer are updated, whatever was sampled.
-# says: not the places in the buffer
+# says: These are the numbers in the batch, not the places in the buffer: sample returns the places.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

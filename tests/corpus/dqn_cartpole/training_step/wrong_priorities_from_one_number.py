@@ -1,5 +1,5 @@
 # The loss alone, one number for all places.
-# says: One TD error for each place
+# says: The buffer wants one TD error for each place, not a single number for all.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

@@ -1,5 +1,5 @@
 # The squared TD errors are given back.
-# says: The buffer wants the errors, not their squares
+# says: The buffer wants the errors, not their squares.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

@@ -1,5 +1,5 @@
 # The loss is given back in place of the TD errors.
-# says: The buffer wants the TD errors, not the loss
+# says: The buffer wants the TD errors, not the loss.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

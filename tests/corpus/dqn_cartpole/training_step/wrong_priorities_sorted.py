@@ -1,5 +1,5 @@
 # The places are sorted, the TD errors are not.
-# says: places whose priorities were updated
+# says: Every TD error belongs to its own place: neither of the two is sorted.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

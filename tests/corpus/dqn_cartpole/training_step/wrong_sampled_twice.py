@@ -1,5 +1,5 @@
 # The weights and places are those of another batch.
-# says: One minibatch a step
+# says: One minibatch a step: the batch, its places and its weights belong together.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch = buffer.sample(batch_size, beta)[0]
     _, places, weights = buffer.sample(batch_size, beta)

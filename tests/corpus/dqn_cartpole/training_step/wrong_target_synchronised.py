@@ -1,5 +1,5 @@
 # The target network is copied in every step.
-# says: The target network was changed
+# says: The target network was changed: only q_network learns here.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

@@ -1,5 +1,5 @@
 # The optimizer steps twice.
-# says: Is it one step
+# says: It is one step of the optimizer for each batch.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

@@ -1,5 +1,5 @@
 # TD errors first, then the places.
-# says: Are places and TD errors swapped?
+# says: Are places and TD errors swapped? The places come first.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)

@@ -1,5 +1,5 @@
 # backward() is called here, so that the training step cannot.
-# says: backward() belongs into the training step
+# says: The gradients are worked out in here already: that belongs into the training step.
 def weighted_loss(q_network, batch, target, weights):
     value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
     td_errors = target - value

@@ -1,5 +1,5 @@
 # gather along the batch.
-# says: is it gather(1, ...)?
+# says: The actions are numbers of columns, one for each row: is the value looked up along the actions, and not along the batch?
 def weighted_loss(q_network, batch, target, weights):
     value = q_network(batch.obs).gather(0, batch.action[:, None]).squeeze(1)
     td_errors = target - value

@@ -1,5 +1,5 @@
 # The value of the action at the next observation.
-# says: Q(s, a) looks at obs, not at next_obs
+# says: Q(s, a) looks at obs, not at next_obs.
 def weighted_loss(q_network, batch, target, weights):
     value = q_network(batch.next_obs).gather(1, batch.action[:, None]).squeeze(1)
     td_errors = target - value

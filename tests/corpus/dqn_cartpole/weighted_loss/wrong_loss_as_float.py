@@ -1,5 +1,5 @@
 # item() is called too early: a float cannot be differentiated.
-# says: the loss and the TD errors are tensors
+# says: The loss is a tensor that can be differentiated, not a plain number.
 def weighted_loss(q_network, batch, target, weights):
     value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
     td_errors = target - value

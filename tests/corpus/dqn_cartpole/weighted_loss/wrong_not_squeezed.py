@@ -1,5 +1,5 @@
 # (batch, 1) against (batch,): all pairs of transitions.
-# says: The difference then has shape (4, 4)
+# says: Are (batch, 1) and (batch,) mixed? Every transition is then compared with every other, and the result is (batch, batch).
 def weighted_loss(q_network, batch, target, weights):
     value = q_network(batch.obs).gather(1, batch.action[:, None])
     td_errors = target - value

@@ -1,5 +1,5 @@
 # Value minus target.
-# says: The sign: the TD error is target minus value
+# says: The sign of the TD errors: they are target minus value.
 def weighted_loss(q_network, batch, target, weights):
     value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
     td_errors = value - target

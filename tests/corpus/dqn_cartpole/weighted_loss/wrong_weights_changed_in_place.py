@@ -1,5 +1,5 @@
 # The terms of the loss are computed in the tensor of the weights.
-# says: weights was changed in place
+# says: The weights were changed in place: the caller still needs them.
 def weighted_loss(q_network, batch, target, weights):
     value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
     td_errors = target - value

@@ -1,4 +1,4 @@
 # The critic is given the actions first.
-# says: The critic wants obs (batch, 2) and action (batch, 1)
+# says: The critic wants the observations first, then the actions.
 def actor_loss(actor, critic, obs):
     return -critic(actor(obs), obs).mean()

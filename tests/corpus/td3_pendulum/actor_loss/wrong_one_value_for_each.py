@@ -1,4 +1,4 @@
 # No mean at all.
-# says: expected one number
+# says: One number is asked for: the mean over the batch.
 def actor_loss(actor, critic, obs):
     return -critic(obs, actor(obs))

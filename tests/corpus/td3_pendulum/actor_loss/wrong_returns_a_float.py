@@ -1,4 +1,4 @@
 # The loss leaves the graph too early.
-# says: no .item() and no float()
+# says: The loss has to be a tensor: a plain number is cut off from the actor, and cannot be trained.
 def actor_loss(actor, critic, obs):
     return -critic(obs, actor(obs)).mean().item()

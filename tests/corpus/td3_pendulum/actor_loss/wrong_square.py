@@ -1,4 +1,4 @@
 # The square, as in the critic's loss.
-# says: The value itself, not its square.
+# says: The value itself counts, not its square.
 def actor_loss(actor, critic, obs):
     return (critic(obs, actor(obs)) ** 2).mean()

@@ -1,4 +1,4 @@
 # The sum grows with the batch.
-# says: Is the sum taken in place of the mean?
+# says: The loss is the mean over the batch, not the sum: it should not grow with the batch.
 def actor_loss(actor, critic, obs):
     return -critic(obs, actor(obs)).sum()

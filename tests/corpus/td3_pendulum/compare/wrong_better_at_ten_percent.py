@@ -1,5 +1,5 @@
 # The test is read at 10 %.
-# says: that may be chance
+# says: The test is read at 5 %: with a p-value of 0.05 and more it shows no difference, and better is None.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # True where there is a difference.
-# says: better should be "a", "b" or None
+# says: better should be "a", "b" or None, not a flag or a number.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # The word none in place of None.
-# says: better should be None, is 'none'
+# says: Where the test shows no difference, better is None itself, not a word for it.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

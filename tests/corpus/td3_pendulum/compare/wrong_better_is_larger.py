@@ -1,5 +1,5 @@
 # The one with the larger mean is always the better one.
-# says: that may be chance
+# says: Where the test shows no difference, better is None: the larger mean may be chance.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # Only a can be better.
-# says: better should be 'b', is None
+# says: With a difference shown and the larger mean in b, better is "b".
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

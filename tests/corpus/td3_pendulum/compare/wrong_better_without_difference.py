@@ -1,5 +1,5 @@
 # Better wherever the test shows no difference.
-# says: better should be None
+# says: The verdict is the wrong way round: a small p-value shows a difference, a large one shows none.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

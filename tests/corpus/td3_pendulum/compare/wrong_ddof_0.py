@@ -1,5 +1,5 @@
 # NumPy's variance as it is: divided by n.
-# says: ddof=1
+# says: The variance of a sample is the sum of squares divided by n - 1, not by n.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

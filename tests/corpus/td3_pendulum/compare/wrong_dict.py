@@ -1,5 +1,5 @@
 # A dict in place of a Comparison.
-# says: expected a Comparison
+# says: The five parts are read as attributes, so they should come as a Comparison.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

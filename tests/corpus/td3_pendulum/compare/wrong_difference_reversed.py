@@ -1,5 +1,5 @@
 # b minus a.
-# says: the mean of a minus the mean of b
+# says: The difference is the mean of a minus the mean of b.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # Student's test, for equal variances.
-# says: Welch's test, not Student's
+# says: The variances may differ: the test is Welch's, not Student's.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

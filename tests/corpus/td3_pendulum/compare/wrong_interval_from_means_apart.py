@@ -1,5 +1,5 @@
 # The ends of the two single intervals, subtracted.
-# says: 95 % interval of the difference
+# says: The interval is that of the difference, with one standard error for both sets together; the reaches of the two single intervals do not add up to its own.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

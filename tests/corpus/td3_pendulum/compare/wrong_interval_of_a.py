@@ -1,5 +1,5 @@
 # The interval of the mean of a.
-# says: That is the interval of the mean of a
+# says: This is the interval of the mean of a; wanted is that of the difference.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

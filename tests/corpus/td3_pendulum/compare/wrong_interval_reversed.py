@@ -1,5 +1,5 @@
 # The interval is that of b minus a.
-# says: Is it b minus a
+# says: This is the interval of b minus a; it should lie around the difference.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # The difference of the medians.
-# says: not of the medians
+# says: It is the difference of the means, not of the medians.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # The p-value of the normal distribution.
-# says: not the normal distribution
+# says: So few returns follow Student's t, not the normal distribution.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

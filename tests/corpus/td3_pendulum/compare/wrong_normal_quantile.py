@@ -1,5 +1,5 @@
 # 1.96 in place of the quantile of Student's t.
-# says: not the normal distribution with its 1.96
+# says: So few returns follow Student's t: the reach of the interval is its quantile, not 1.96.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # One tail of the distribution only.
-# says: The test is two-sided
+# says: The test is two-sided: a difference in either direction counts.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

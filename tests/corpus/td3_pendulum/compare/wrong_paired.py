@@ -1,5 +1,5 @@
 # A paired test of independent sets.
-# says: nothing pairs a return of a with one of b
+# says: The two sets are independent: nothing pairs a return of a with one of b, and their sizes may differ.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

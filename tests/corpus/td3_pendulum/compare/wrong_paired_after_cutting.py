@@ -1,5 +1,5 @@
 # The longer set is cut, and the test is paired.
-# says: difference of the means
+# says: The two sets are independent: nothing pairs a return of a with one of b, and none is left out.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # Paired as soon as both sets have the same size.
-# says: an unpaired test, not a paired one
+# says: The two sets are independent even where their sizes agree: nothing pairs a return of a with one of b.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

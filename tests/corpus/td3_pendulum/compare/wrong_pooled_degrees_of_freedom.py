@@ -1,5 +1,5 @@
 # Welch's error with n + m - 2 degrees of freedom.
-# says: its own degrees of freedom
+# says: Welch's test has its own degrees of freedom (Welch-Satterthwaite), which the sizes alone do not give.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # The quantile of 0.95: an interval of 90 %.
-# says: 95 % leave 2.5 % at either end
+# says: An interval of 95 % leaves 2.5 % at either end, not 5 %.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # The rank test of Mann and Whitney.
-# says: not the rank test
+# says: The p-value is that of Welch's t-test, not of the rank test of Mann and Whitney.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # The standard deviation in place of the standard error.
-# says: the spread of single returns
+# says: That is the spread of single returns. The error of a mean is smaller: each variance is divided by the number of returns.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

@@ -1,5 +1,5 @@
 # The value that is trained is under no_grad, too.
-# says: No gradient reaches the critic
+# says: No gradient reaches the critic: only the target is a constant, not the value that is trained.
 @torch.no_grad()
 def critic_loss(critic, target_critic, target_actor, batch, gamma):
     next_value = target_critic(batch.next_obs, target_actor(batch.next_obs))

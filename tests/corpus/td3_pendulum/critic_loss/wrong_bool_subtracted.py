@@ -1,5 +1,5 @@
 # 1 - bool is an error in torch.
-# says: which cannot be subtracted
+# says: terminated is a bool tensor, which cannot be subtracted: look for the logical not of a tensor.
 def must_bootstrap(terminated, truncated):
     return 1 - terminated
 

@@ -1,5 +1,5 @@
 # No discount.
-# says: Is gamma missing?
+# says: The next value is not discounted: gamma is missing.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

@@ -1,5 +1,5 @@
 # The target is part of the graph, and the target networks get gradients.
-# says: compute the target under torch.no_grad()
+# says: A gradient flows through the target: it is a constant for the gradient, and the target networks do not learn here.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

@@ -1,5 +1,5 @@
 # Taken over from DQN.
-# says: The squared error, not the Huber loss.
+# says: The error is squared, whatever its size; this is the Huber loss.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

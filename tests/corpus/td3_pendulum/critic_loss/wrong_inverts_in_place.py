@@ -1,5 +1,5 @@
 # logical_not_ with an underscore writes into the batch.
-# says: in place
+# says: terminated was changed in place: the mask has to be a new tensor, since the batch is still needed.
 def must_bootstrap(terminated, truncated):
     return terminated.logical_not_()
 

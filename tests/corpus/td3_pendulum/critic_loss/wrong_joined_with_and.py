@@ -1,5 +1,5 @@
 # De Morgan's law forgotten: not (a and b).
-# says: terminated is enough
+# says: Only rows that ended for both reasons lose the next value here: terminated alone is enough.
 def must_bootstrap(terminated, truncated):
     return ~(terminated & truncated)
 

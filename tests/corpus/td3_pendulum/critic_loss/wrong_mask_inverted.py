@@ -1,5 +1,5 @@
 # Bootstraps where the task has ended.
-# says: is it the wrong way round?
+# says: The mask is the wrong way round: where the task has ended nothing follows, elsewhere something does.
 def must_bootstrap(terminated, truncated):
     return terminated
 

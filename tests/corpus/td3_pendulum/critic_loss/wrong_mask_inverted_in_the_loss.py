@@ -1,5 +1,5 @@
 # The mask is right, and is turned round when it is used.
-# says: Is the mask the wrong way round?
+# says: The loss uses the mask the wrong way round: the next value counts where must_bootstrap says so.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

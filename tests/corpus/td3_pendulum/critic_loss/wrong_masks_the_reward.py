@@ -1,5 +1,5 @@
 # The bracket covers the reward, too.
-# says: The reward of the terminal step itself still counts.
+# says: The reward of the terminal step itself still counts; only the value after it does not.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

@@ -1,5 +1,5 @@
 # The old action in the new state.
-# says: The next action is the target actor's, at the next observation
+# says: The next action is the target actor's, at the next observation.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

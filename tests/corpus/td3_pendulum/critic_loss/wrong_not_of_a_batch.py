@@ -1,5 +1,5 @@
 # `not` asks for the truth of a whole batch.
-# says: Write ~, & and | in their place.
+# says: terminated is a whole batch, and `not`, `and` and `or` ask for one truth: use what works element by element.
 def must_bootstrap(terminated, truncated):
     return not terminated
 

@@ -1,5 +1,5 @@
 # Takes "a time limit is not the end" for the only case in which the value counts.
-# says: In the middle of an episode a value follows, too.
+# says: The next value counts in the middle of an episode as well, not only at a time limit.
 def must_bootstrap(terminated, truncated):
     return truncated & ~terminated
 

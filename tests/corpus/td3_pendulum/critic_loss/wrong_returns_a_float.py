@@ -1,5 +1,5 @@
 # The loss leaves the graph too early.
-# says: no .item() and no float()
+# says: The loss has to be a tensor: a plain number is cut off from the network, and cannot be trained.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

@@ -1,5 +1,5 @@
 # Only the future counts.
-# says: Is the reward missing?
+# says: The reward is missing in the target.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

@@ -1,5 +1,5 @@
 # The reward gets a second dimension, and the target becomes a square.
-# says: Are (batch,) and (batch, 1) mixed?
+# says: Shapes (batch,) and (batch, 1) are mixed: together they broadcast to (batch, batch).
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

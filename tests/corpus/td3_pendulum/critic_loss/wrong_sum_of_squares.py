@@ -1,5 +1,5 @@
 # The sum grows with the batch.
-# says: Is the sum taken in place of the mean?
+# says: The loss is the mean over the batch, not the sum: it should not grow with the batch.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

@@ -1,5 +1,5 @@
 # The critic chases itself.
-# says: is the target critic's, not the online one's
+# says: The next value is the target critic's, not that of the critic that is trained.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

@@ -1,5 +1,5 @@
 # obs where next_obs should stand.
-# says: The target looks at next_obs, not at obs.
+# says: The target looks at the next observation; here it looks at the present one.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

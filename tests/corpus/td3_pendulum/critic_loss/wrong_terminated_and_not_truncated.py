@@ -1,5 +1,5 @@
 # The condition for a real end, without the ~ in front of it.
-# says: which is where no value follows
+# says: This marks the rows where the task has ended, which is where no value follows: the mask is the wrong way round.
 def must_bootstrap(terminated, truncated):
     return terminated & ~truncated
 

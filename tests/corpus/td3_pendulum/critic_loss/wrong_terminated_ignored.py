@@ -1,5 +1,5 @@
 # The future always counts.
-# says: is terminated ignored?
+# says: Where the task has ended nothing follows, so the next value does not count there; terminated is ignored.
 def must_bootstrap(terminated, truncated):
     return torch.ones_like(terminated)
 

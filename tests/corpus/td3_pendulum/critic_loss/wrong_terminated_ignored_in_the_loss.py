@@ -1,5 +1,5 @@
 # must_bootstrap is written and never called.
-# says: is terminated ignored?
+# says: The loss ignores must_bootstrap: where the task has ended the next value does not count.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

@@ -1,5 +1,5 @@
 # done = terminated or truncated, as old code has it.
-# says: A time limit is not the end of the task
+# says: A time limit is not the end of the task: the value after it still counts.
 def must_bootstrap(terminated, truncated):
     return ~(terminated | truncated)
 

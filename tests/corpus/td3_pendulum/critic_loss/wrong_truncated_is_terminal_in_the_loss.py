@@ -1,5 +1,5 @@
 # must_bootstrap is right, and the loss does not ask it.
-# says: A time limit is not the end of the task
+# says: The loss leaves the next value out at a time limit as well: must_bootstrap says where it counts.
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

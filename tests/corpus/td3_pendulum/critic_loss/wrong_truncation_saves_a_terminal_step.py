@@ -1,5 +1,5 @@
 # Where both are true the value counts: the end of the task is overruled by the clock.
-# says: also if time is up as well
+# says: Where the task has ended nothing follows, also if time is up in the same step.
 def must_bootstrap(terminated, truncated):
     return ~terminated | truncated
 

@@ -1,5 +1,5 @@
 # (batch, 1) against (batch,): every value meets every target.
-# says: Are (batch,) and (batch, 1) mixed?
+# says: Shapes (batch,) and (batch, 1) are mixed: together they broadcast to (batch, batch).
 def must_bootstrap(terminated, truncated):
     return ~terminated
 

@@ -1,5 +1,5 @@
 # The actor is updated before the critic.
-# says: The actor is updated after the critic
+# says: The actor is updated after the critic, against the critic as it is after its step.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_actor = actor_loss(learner.actor, learner.critic, batch.obs)
     learner.actor_optimizer.zero_grad()

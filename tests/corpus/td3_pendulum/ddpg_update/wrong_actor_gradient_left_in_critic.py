@@ -1,5 +1,5 @@
 # The critic is cleared after its step, before the actor's backward() leaves a gradient in it.
-# says: call the critic's zero_grad right before its own backward()
+# says: The critic's step uses gradients of an earlier backward(): what is left in its parameters, also by the actor's loss, has to be cleared right before its own.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

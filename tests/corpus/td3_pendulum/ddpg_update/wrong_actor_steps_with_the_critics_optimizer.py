@@ -1,5 +1,5 @@
 # The critic's optimizer steps twice, the actor's never.
-# says: The actor did not move.
+# says: The actor did not move: each network takes its step with its own optimizer.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

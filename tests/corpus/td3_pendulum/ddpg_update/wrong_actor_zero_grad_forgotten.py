@@ -1,5 +1,5 @@
 # The actor's gradients add up.
-# says: is its zero_grad missing?
+# says: The actor's step uses the gradient of the update before as well: it has to be cleared before backward().
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # The loss is a float when backward() is called.
-# says: .item() comes after it
+# says: The loss is a plain number when backward() is called: it is turned into a float only when it is returned.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

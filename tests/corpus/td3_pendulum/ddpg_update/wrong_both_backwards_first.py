@@ -1,5 +1,5 @@
 # Both backward() calls come before the steps: the actor's loss adds to the critic's gradient.
-# says: finish the critic first
+# says: The actor's backward() adds to the critic's gradient: the whole update of the critic comes first, then that of the actor.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # Both losses are computed before anything steps.
-# says: First the whole update of the critic, then that of the actor.
+# says: The actor's loss was computed with the critic from before its step: the whole update of the critic comes first, then that of the actor.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

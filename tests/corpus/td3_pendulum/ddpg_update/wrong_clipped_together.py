@@ -1,5 +1,5 @@
 # One norm for the gradients of both networks.
-# says: clip after backward() and before the step
+# says: The critic's gradient is not clipped before its step: its norm is limited once backward() is done, each network's by itself.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # clip_grad_value_ cuts each number and bends the direction.
-# says: wanted is the norm: clip_grad_norm_
+# says: Each number of the gradient is clipped by itself, which bends its direction: it is the norm that is limited.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # The critic's norm is clipped, the actor's values.
-# says: clip its norm (with clip_grad_norm_)
+# says: Each number of the actor's gradient is clipped by itself, which bends its direction: it is the norm that is limited.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # In the actor's part the critic is clipped.
-# says: before the step, and the actor's
+# says: The actor's gradient is not clipped before its step: its norm is limited, and not the critic's once more.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

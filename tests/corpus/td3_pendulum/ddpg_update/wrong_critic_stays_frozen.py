@@ -1,5 +1,5 @@
 # The critic is frozen for the actor's step, and stays so.
-# says: Is a network frozen?
+# says: The critic is switched off for the actor's step, and not on again: at the next update no gradient reaches it.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # The actor's loss looks at the next observations.
-# says: looks at obs, not at next_obs
+# says: The actor's loss looks at obs, not at next_obs.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

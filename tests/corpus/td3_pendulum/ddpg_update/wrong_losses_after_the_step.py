@@ -1,5 +1,5 @@
 # The critic's loss is computed anew after its step.
-# says: Return the loss as it was before the step.
+# says: The loss that is returned is the one of before the step, which the gradient came from.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # The actor's loss comes first.
-# says: Are the two losses swapped?
+# says: The two losses are swapped: the critic's comes first.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # The losses are returned as tensors; the actor's carries its graph.
-# says: The actor's loss that is returned still carries its graph
+# says: The losses are two floats, plain numbers: a tensor may hold its whole graph, and cannot be plotted.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

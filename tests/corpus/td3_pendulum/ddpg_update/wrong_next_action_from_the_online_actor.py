@@ -1,5 +1,5 @@
 # critic_loss is given the online actor.
-# says: The next action is the target actor's.
+# says: The next action is the target actor's, not the online actor's.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(learner.critic, learner.target_critic, learner.actor, batch, gamma)
     learner.critic_optimizer.zero_grad()

@@ -1,5 +1,5 @@
 # The target critic is forgotten.
-# says: The target critic did not move
+# says: The target critic did not move: after the steps both targets follow, each its own online network.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # The target actor is forgotten.
-# says: The target actor did not move
+# says: The target actor did not move: after the steps both targets follow, each its own online network.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # The losses are forgotten.
-# says: Return both losses.
+# says: Two losses are asked for, the critic's and the actor's.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

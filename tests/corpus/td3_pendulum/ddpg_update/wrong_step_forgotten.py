@@ -1,5 +1,5 @@
 # The critic's optimizer never steps.
-# says: The critic did not move.
+# says: The critic did not move: its gradient has to be there when its own optimizer takes the step.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # The targets are copied at every update.
-# says: It is a copy of the online network
+# says: The targets are copies of the online networks: they move only the share tau of the way.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # The targets move after the losses, but before the step of each network.
-# says: The targets follow after the steps of both networks
+# says: The targets follow after the steps of both networks, not before.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # The targets move before the steps.
-# says: The targets follow after the steps of both networks
+# says: The targets follow after the steps of both networks, not before.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     soft_update(learner.critic, learner.target_critic, tau)
     soft_update(learner.actor, learner.target_actor, tau)

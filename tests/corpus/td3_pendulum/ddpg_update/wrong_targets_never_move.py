@@ -1,5 +1,5 @@
 # soft_update is not called.
-# says: Is soft_update called for both targets
+# says: The target critic did not move: after the steps both targets follow, each its own online network.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # soft_update(target, online): the online networks follow the targets.
-# says: with the online network first
+# says: The online networks follow the targets: soft_update is given the online network first.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # tau is handed to the other convention.
-# says: Is tau taken for 1 - tau?
+# says: tau is taken for 1 - tau: the targets keep the share tau of their own, and move far too fast or too slowly.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma

@@ -1,5 +1,5 @@
 # critic_loss is given the online critic twice.
-# says: is the target critic's
+# says: The next value is the target critic's, not the online critic's.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(learner.critic, learner.critic, learner.target_actor, batch, gamma)
     learner.critic_optimizer.zero_grad()

@@ -1,4 +1,4 @@
 # Two values and no way between them.
-# says: where is the way in between?
+# says: The scale stays at start and then jumps to end: there is no way in between. Look at how the share of the way is worked out.
 def noise_schedule(episode, start, end, n_episodes):
     return start if episode < n_episodes else end

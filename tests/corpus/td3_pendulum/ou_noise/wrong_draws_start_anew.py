@@ -1,5 +1,5 @@
 # The generator is made anew at every reset, so all episodes have the same noise.
-# says: so every episode has the same noise
+# says: reset() starts the draws anew as well, so every episode has the same noise: only x goes back to 0.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

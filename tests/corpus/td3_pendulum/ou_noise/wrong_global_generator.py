@@ -1,5 +1,5 @@
 # np.random in place of self.rng.
-# says: draw from self.rng
+# says: The noise has to come from self.rng, which was made with the seed: then a seed fixes it, and nobody else's draws are disturbed.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

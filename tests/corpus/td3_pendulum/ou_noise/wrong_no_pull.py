@@ -1,5 +1,5 @@
 # A random walk: theta is never used.
-# says: Is the pull of theta missing?
+# says: The pull back to 0 is missing: without it this is a random walk.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

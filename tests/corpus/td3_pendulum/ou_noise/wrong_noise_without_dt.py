@@ -1,5 +1,5 @@
 # dt is missing in the noise.
-# says: Is sqrt(dt) missing in the noise?
+# says: The push grows with the root of dt; here it does not depend on dt.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

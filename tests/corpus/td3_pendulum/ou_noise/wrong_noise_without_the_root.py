@@ -1,5 +1,5 @@
 # dt in place of its root.
-# says: The noise grows with the root of dt, not with dt.
+# says: The push grows with the root of dt, not with dt itself.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # The new x is returned and not kept.
-# says: Does each sample start from the last x?
+# says: Each step starts from the last x: the new x has to be kept, or nothing is remembered.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

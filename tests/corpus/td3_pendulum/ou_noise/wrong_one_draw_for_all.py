@@ -1,5 +1,5 @@
 # One number for all dimensions.
-# says: each needs a draw of its own
+# says: Every dimension of the action needs a draw of its own; here all get the same.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # The noise is added first, and the sum is pulled back.
-# says: The new noise is not pulled
+# says: The new noise is pulled as well: the pull is on the last x alone.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

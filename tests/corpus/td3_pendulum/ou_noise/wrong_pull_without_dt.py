@@ -1,5 +1,5 @@
 # dt is missing in the pull.
-# says: The pull is theta x dt: is dt missing?
+# says: The pull is theta x dt: the length of the step is missing in it.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

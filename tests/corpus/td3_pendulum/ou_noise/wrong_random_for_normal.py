@@ -1,5 +1,5 @@
 # rng.random lies between 0 and 1, so the noise drifts.
-# says: rng.random is uniform from 0 to 1
+# says: The noise should be normal, with a mean of 0: numbers from 0 to 1 have another distribution and push one way only.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

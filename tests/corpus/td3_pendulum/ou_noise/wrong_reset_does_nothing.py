@@ -1,5 +1,5 @@
 # reset() makes an x only where there is none.
-# says: as if nothing had been reset
+# says: reset() does not reach the x that sample() goes on from: an episode starts at 0 again.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

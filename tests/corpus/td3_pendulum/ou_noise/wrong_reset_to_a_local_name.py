@@ -1,5 +1,5 @@
 # The x of reset() is a local name, and sample() makes its own.
-# says: as if nothing had been reset
+# says: reset() does not reach the x that sample() goes on from: an episode starts at 0 again.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # Starts at a random place.
-# says: Is x set to 0 in reset()
+# says: The process starts at a random place: reset() sets x to 0, in every dimension.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # reset() is left empty.
-# says: Everything that sample() needs has to be there after reset()
+# says: Everything that sample() needs has to be there after reset(), which __init__ calls.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # The change of x is returned, not x.
-# says: And is x returned, not the change of x?
+# says: sample() returns the new x; this is its change alone.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # Returns x as it was before the step.
-# says: move one step on first
+# says: The first sample of an episode is 0: sample() first moves one step on, and returns the new x.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # The root covers sigma as well.
-# says: The root is that of dt alone
+# says: The root is that of dt alone; sigma is a standard deviation already.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # Changed in place and returned itself: all samples of an episode are one array.
-# says: changed when the second was taken
+# says: All samples are one array, which the next step changes: what is returned has to stay as it was.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # The same draw at every step.
-# says: Is it the same draw at every step?
+# says: Every step has the same noise: the generator is made or seeded anew each time. Go on drawing from self.rng.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # sigma is the deviation of the draw already, and is multiplied again.
-# says: Is sigma squared, or multiplied twice?
+# says: sigma is multiplied twice: once in the draw and once more after it.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # x is a single number.
-# says: One number for each dimension
+# says: There is one x for each dimension of the action: an array (action_dim,).
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # The sign of theta: x runs away.
-# says: is its sign wrong?
+# says: theta pulls x back to 0; here it pushes it away: look at the sign of the pull.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # Uniform draws around 0.
-# says: Is it uniform noise in place of normal noise?
+# says: The noise should be normal; uniform draws have another distribution and another spread.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,5 +1,5 @@
 # As in many codes on the web, with no dt at all.
-# says: is dt missing?
+# says: dt is used nowhere: the pull is proportional to it, the push to its root.
 class OUNoise:
     """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
 

@@ -1,8 +1,11 @@
-# Double loop over lists; the result is a list, the bias a sum.
+# Double loop over plain numbers; the bias is a sum.
 def discounted_returns(reward, gamma):
-    return [
-        sum(gamma ** (k - t) * reward[k] for k in range(t, len(reward))) for t in range(len(reward))
-    ]
+    return np.array(
+        [
+            float(sum(gamma ** (k - t) * reward[k] for k in range(t, len(reward))))
+            for t in range(len(reward))
+        ]
+    )
 
 
 def q_bias(predicted, reward, gamma, n_cut):

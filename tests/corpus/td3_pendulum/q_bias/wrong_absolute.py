@@ -1,5 +1,5 @@
 # The mean absolute error.
-# says: keep their sign
+# says: The differences keep their sign: an over- and an underestimate cancel each other.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

@@ -1,5 +1,5 @@
 # The prediction is compared with the reward.
-# says: not the reward of step t
+# says: Q(s_t, a_t) promises the return from step t on, not the reward of step t.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

@@ -1,5 +1,5 @@
 # The sum over the steps that count, divided by all steps.
-# says: The mean is over the steps that count
+# says: The mean is over the steps that count, so it is divided by their number.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

@@ -1,5 +1,5 @@
 # The first n_cut steps are left out.
-# says: not the first
+# says: It is the last n_cut steps that do not count, not the first.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

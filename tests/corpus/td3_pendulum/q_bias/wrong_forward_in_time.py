@@ -1,5 +1,5 @@
 # Goes forward: each return looks back.
-# says: looks ahead
+# says: The return looks ahead, from step t to the end, not back.
 def discounted_returns(reward, gamma):
     returns, total = np.zeros(len(reward)), 0.0
     for t in range(len(reward)):

@@ -1,5 +1,5 @@
 # 0.99, whatever gamma is.
-# says: Is gamma used, or a number in its place
+# says: The discount is gamma as it is given, not a number in its place.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

@@ -1,5 +1,5 @@
 # n_cut is not used.
-# says: Do the last n_cut steps still count
+# says: The last n_cut steps still count here: they should be left out.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

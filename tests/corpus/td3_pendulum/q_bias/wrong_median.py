@@ -1,5 +1,5 @@
 # The median of the differences.
-# says: not their median
+# says: It is the mean of the differences, not their median.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

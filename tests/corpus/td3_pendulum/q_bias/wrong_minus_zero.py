@@ -1,5 +1,5 @@
 # x[:-n_cut] is empty for n_cut = 0.
-# says: x[:-0] is empty
+# says: With n_cut = 0 all steps count, but x[:-0] is empty: count the end of the slice from the front.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

@@ -1,5 +1,5 @@
 # All differences are returned.
-# says: expected one number, got 4
+# says: q_bias is one number: the mean over the steps is missing.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

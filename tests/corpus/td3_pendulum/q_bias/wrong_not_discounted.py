@@ -1,5 +1,5 @@
 # The rewards are added up without a discount.
-# says: Are the rewards discounted
+# says: The rewards are only added up here: the discount is missing.
 def discounted_returns(reward, gamma):
     return np.cumsum(reward[::-1])[::-1]
 

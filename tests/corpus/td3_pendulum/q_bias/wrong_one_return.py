@@ -1,5 +1,5 @@
 # One return, that of the whole episode.
-# says: expected shape (4,)
+# says: There is a return for each step, not one for the episode.
 def discounted_returns(reward, gamma):
     return sum(gamma**t * r for t, r in enumerate(reward))
 

@@ -1,5 +1,5 @@
 # n_cut is taken for the number of steps that count.
-# says: Is n_cut taken for the number of steps that count
+# says: n_cut is how many steps are left out at the end, not how many count.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

@@ -1,5 +1,5 @@
 # The reward of step t is discounted once already.
-# says: the reward of step t itself is not discounted
+# says: The discount counts from step t: the reward of step t itself is not discounted in G_t.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

@@ -1,5 +1,5 @@
 # The return begins with the next reward.
-# says: begins with the reward of step t
+# says: The return of step t begins with the reward of step t.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

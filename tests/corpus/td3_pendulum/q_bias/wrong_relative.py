@@ -1,5 +1,5 @@
 # The bias as a share of the return.
-# says: not its share of the return
+# says: The bias is the difference itself, not its share of the return.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

@@ -1,5 +1,5 @@
 # Each prediction is compared with the return of the whole episode.
-# says: not that of the episode
+# says: Q(s_t, a_t) promises the return from step t on, not that of the episode.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

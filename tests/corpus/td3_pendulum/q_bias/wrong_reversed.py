@@ -1,5 +1,5 @@
 # The list is filled from the end and never turned round.
-# says: in reverse order
+# says: The returns are in reverse order: the first belongs to the first step.
 def discounted_returns(reward, gamma):
     returns, following = [], 0.0
     for r in reversed(reward):

@@ -1,5 +1,5 @@
 # The rewards of the last steps are cut before the returns are made.
-# says: their rewards still belong to the returns
+# says: The last steps do not count in the mean, but their rewards still belong to the returns of the steps before.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

@@ -1,5 +1,5 @@
 # Return minus prediction.
-# says: positive where the critic promised too much
+# says: Prediction minus return: the bias is positive where the critic promised too much.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

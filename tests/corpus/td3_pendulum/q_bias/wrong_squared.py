@@ -1,5 +1,5 @@
 # The root of the mean squared error.
-# says: keep their sign
+# says: The bias is the mean of the differences with their sign: nothing is squared.
 def discounted_returns(reward, gamma):
     returns, following = np.zeros(len(reward)), 0.0
     for t in reversed(range(len(reward))):

@@ -1,5 +1,5 @@
 # The returns are written into the array of rewards.
-# says: were changed in place
+# says: The rewards belong to the caller: write the returns into a new array.
 def discounted_returns(reward, gamma):
     for t in reversed(range(len(reward) - 1)):
         reward[t] = reward[t] + gamma * reward[t + 1]

@@ -1,5 +1,5 @@
 # The actor is already scaled; here it is scaled again.
-# says: no factor of action_limit
+# says: The actor's action has its final size already: here it is multiplied by action_limit once more.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = action_limit * actor(torch.as_tensor(obs)[None])[0].numpy()

@@ -1,5 +1,5 @@
 # The observation is not made a tensor.
-# says: make a tensor of it first
+# says: The observation is a NumPy array, and the actor is a network: it wants a tensor, a batch of one.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(obs).numpy()

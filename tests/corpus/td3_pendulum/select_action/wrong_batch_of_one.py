@@ -1,5 +1,5 @@
 # The batch dimension stays: (1, action_dim).
-# says: One action, not a batch of one.
+# says: One action is asked for, not a batch of one: a dimension is too many.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None]).numpy()

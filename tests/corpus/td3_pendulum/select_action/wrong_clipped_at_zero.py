@@ -1,5 +1,5 @@
 # A motor that only turns one way.
-# says: not to [0, 2]
+# says: The lower limit is -action_limit, not 0: a motor turns both ways.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0].numpy()

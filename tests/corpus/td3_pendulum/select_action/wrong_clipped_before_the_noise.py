@@ -1,5 +1,5 @@
 # The action is clipped, then the noise is added.
-# says: Clip the sum, after the noise was added, on both sides.
+# says: The noise is added after the clipping, and leads beyond the limit: the sum has to be clipped.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None]).clamp(-action_limit, action_limit)[0].numpy()

@@ -1,5 +1,5 @@
 # Large actions are cut, very negative ones are not.
-# says: also at -action_limit
+# says: Only large actions are clipped: there is a limit at -action_limit as well.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0].numpy()

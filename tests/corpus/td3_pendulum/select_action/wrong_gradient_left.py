@@ -1,5 +1,5 @@
 # Without no_grad the result is a part of a graph.
-# says: call the actor under torch.no_grad()
+# says: Acting needs no gradient, and NumPy takes no tensor that carries one: call the actor where no graph is recorded.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     action = actor(torch.as_tensor(obs)[None])[0].numpy()
     action = action + noise_scale * rng.standard_normal(action.shape)

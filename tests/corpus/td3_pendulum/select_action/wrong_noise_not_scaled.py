@@ -1,5 +1,5 @@
 # Standard normal noise, whatever the scale.
-# says: Is the noise multiplied by noise_scale?
+# says: Is the noise multiplied by noise_scale? Here it is standard normal, whatever the scale.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0].numpy()

@@ -1,5 +1,5 @@
 # noise_scale is taken as a share of the limit.
-# says: noise_scale is in units of the action: no factor of action_limit.
+# says: noise_scale is in units of the action already: action_limit is no factor of it.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0].numpy()

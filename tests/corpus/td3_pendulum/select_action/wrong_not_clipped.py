@@ -1,5 +1,5 @@
 # The sum may leave the range.
-# says: Is it clipped at all
+# says: The sum is never clipped: it has to stay within -action_limit and action_limit.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0].numpy()

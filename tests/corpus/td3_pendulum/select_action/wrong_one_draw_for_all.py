@@ -1,5 +1,5 @@
 # One number for all dimensions of the action.
-# says: Every dimension of the action needs a draw of its own
+# says: Every dimension of the action needs a draw of its own; here all get the same.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0].numpy()

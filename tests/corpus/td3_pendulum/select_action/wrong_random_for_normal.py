@@ -1,5 +1,5 @@
 # rng.random lies between 0 and 1.
-# says: rng.random is uniform from 0 to 1
+# says: The noise should be normal and average 0; numbers between 0 and 1 push the action one way only.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0].numpy()

@@ -1,5 +1,5 @@
 # A tensor comes back; the environment wants NumPy.
-# says: expected a NumPy array, got a tensor
+# says: The environment wants a NumPy array; this is a tensor.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0]

@@ -1,5 +1,5 @@
 # normal() has the scale already, and it is multiplied again.
-# says: Is noise_scale multiplied twice?
+# says: The noise is multiplied by noise_scale twice: once in the draw and once more after it.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0].numpy()

@@ -1,5 +1,5 @@
 # A generator of its own, seeded anew, always draws the same.
-# says: made or seeded anew at every call
+# says: Every call has the same noise: it is drawn only once, or its generator is made or seeded anew each time.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     rng = np.random.default_rng(0)
     with torch.no_grad():

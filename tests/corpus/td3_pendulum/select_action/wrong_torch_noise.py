@@ -1,5 +1,5 @@
 # torch.randn_like knows nothing of rng.
-# says: draw the noise from rng, not from np.random or torch
+# says: The noise has to come from rng, the generator that is handed in: then a seed fixes it, and nobody else's draws are disturbed.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0]

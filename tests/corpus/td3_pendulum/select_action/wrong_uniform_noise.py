@@ -1,5 +1,5 @@
 # Uniform between -noise_scale and noise_scale.
-# says: Is it uniform noise in place of normal noise?
+# says: The noise should be normal; uniform draws have another distribution and another spread.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0].numpy()

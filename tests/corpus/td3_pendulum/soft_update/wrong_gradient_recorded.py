@@ -1,5 +1,5 @@
 # Autograd objects to the change.
-# says: change them under torch.no_grad()
+# says: Autograd watches the parameters, and refuses to see them changed: an update is not a part of a graph.
 def soft_update(online, target, tau):
     for p, p_target in zip(online.parameters(), target.parameters()):
         p_target.mul_(1 - tau).add_(tau * p)

@@ -1,5 +1,5 @@
 # The whole network is copied, as in DQN.
-# says: The target is now the online network: is tau used?
+# says: The target is now a copy of the online network: it moves only a share of the way.
 def soft_update(online, target, tau):
     target.load_state_dict(online.state_dict())
 

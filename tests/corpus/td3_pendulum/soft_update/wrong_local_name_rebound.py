@@ -1,5 +1,5 @@
 # The result goes to the loop variable.
-# says: or is only a local name bound anew?
+# says: The target did not move: its own numbers have to change, in place; a local name or a copy is not enough.
 def soft_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

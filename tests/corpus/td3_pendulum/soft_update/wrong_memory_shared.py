@@ -1,5 +1,5 @@
 # .data is set, which for tau = 1 lends the online network's tensors.
-# says: now share their memory
+# says: Target and online network now share their memory: the numbers are to be copied, not the tensors.
 def soft_update(online, target, tau):
     for p, p_target in zip(online.parameters(), target.parameters()):
         p_target.data = p.data if tau == 1 else (1 - tau) * p_target.data + tau * p.data

@@ -1,5 +1,5 @@
 # 0.005 where the argument should stand.
-# says: Is the argument tau used, or a number of your own?
+# says: The share is the argument, tau or rho; here a number stands in its place.
 def soft_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

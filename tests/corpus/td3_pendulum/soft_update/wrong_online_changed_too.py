@@ -1,5 +1,5 @@
 # Both are multiplied in place.
-# says: The online network was changed by soft_update: only the target moves.
+# says: The online network was changed: only the target moves.
 def soft_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

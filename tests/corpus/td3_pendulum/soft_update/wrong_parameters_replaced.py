@@ -1,5 +1,5 @@
 # New parameters are assigned: whoever holds the old ones sees nothing.
-# says: The target's parameters are new tensors: change them in place
+# says: The target has new parameters: whoever holds the old ones sees nothing of the update. Change the numbers in place.
 def soft_update(online, target, tau):
     new, source = target.state_dict(), online.state_dict()
     for name in new:

@@ -1,5 +1,5 @@
 # The first formula with another letter.
-# says: is rho taken for tau = 1 - rho?
+# says: rho is taken for tau: it is the target's own share, 1 - tau, and not the online network's.
 def soft_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

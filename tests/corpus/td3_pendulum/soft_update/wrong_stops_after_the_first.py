@@ -1,5 +1,5 @@
 # The return stands one level too deep.
-# says: Are all parameters updated
+# says: Not all parameters of the target were updated: each one moves once, weights and biases, in layers of any depth.
 def soft_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

@@ -1,5 +1,5 @@
 # tau is taken for the target's own share.
-# says: This is the other convention: is tau taken for rho = 1 - tau?
+# says: tau is taken for rho: it is the online network's share, and not the target's own.
 def soft_update(online, target, tau):
     with torch.no_grad():
         for p, p_target in zip(online.parameters(), target.parameters()):

@@ -1,5 +1,5 @@
 # The target is frozen to silence autograd: now its numbers have a history.
-# says: left a trace in autograd
+# says: The update left a trace in autograd: every update makes the history of the target's numbers longer.
 def soft_update(online, target, tau):
     target.requires_grad_(False)
     for p, p_target in zip(online.parameters(), target.parameters()):

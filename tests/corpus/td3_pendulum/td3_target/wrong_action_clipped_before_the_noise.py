@@ -1,5 +1,5 @@
 # The action is clipped before the noise is added, not after.
-# says: is clipped to [-action_limit, action_limit]
+# says: The sum of action and noise is clipped to [-action_limit, action_limit], not the action before the noise is added.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

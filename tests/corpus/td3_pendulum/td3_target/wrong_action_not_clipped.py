@@ -1,5 +1,5 @@
 # After smoothing the action may leave its limits.
-# says: is clipped to [-action_limit, action_limit]
+# says: The smoothed action is not clipped at all: it belongs into [-action_limit, action_limit].
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

@@ -1,5 +1,5 @@
 # Smooths the actions of the batch, which the target actor never chose.
-# says: the next action is the target actor's
+# says: The next action is the target actor's at next_obs, not the action in the batch.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = batch.action

@@ -1,5 +1,5 @@
 # The target is a column.
-# says: Are (batch,) and (batch, 1) mixed
+# says: The target has a dimension too many: it is (batch,), as rewards and values are.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

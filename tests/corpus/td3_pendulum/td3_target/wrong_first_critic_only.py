@@ -1,5 +1,5 @@
 # One critic's value alone, as in DDPG.
-# says: Is the value of the first critic used alone
+# says: The value of the first critic is used alone: the target takes the smaller of both, for each transition.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

@@ -1,5 +1,5 @@
 # The reward is discounted, too.
-# says: The reward itself is not discounted
+# says: The reward itself is not discounted, only the value of the next observation.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

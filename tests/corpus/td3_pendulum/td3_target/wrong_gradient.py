@@ -1,5 +1,5 @@
 # The target keeps its graph.
-# says: The target carries a gradient
+# says: Nothing in the target may learn: neither the target critic nor the target actor gets a gradient from it.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     action = target_actor(batch.next_obs)
     noise = (noise_std * torch.randn_like(action)).clamp(-noise_clip, noise_clip)

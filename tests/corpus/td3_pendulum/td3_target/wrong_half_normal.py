@@ -1,5 +1,5 @@
 # Only positive noise.
-# says: Noise goes both ways
+# says: The noise goes both ways: half of the draws are negative.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

@@ -1,5 +1,5 @@
 # Clipped to 2, the limit of Pendulum, whatever action_limit is.
-# says: is clipped to [-action_limit, action_limit]
+# says: The action is clipped to action_limit as it is given, not to the pendulum's 2.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

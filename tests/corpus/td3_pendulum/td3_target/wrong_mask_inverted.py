@@ -1,5 +1,5 @@
 # Bootstraps only where the task has ended.
-# says: Is the mask the wrong way round
+# says: The mask is the wrong way round: the next value counts where the task has not ended.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

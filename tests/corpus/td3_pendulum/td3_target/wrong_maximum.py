@@ -1,5 +1,5 @@
 # The larger of the two values, in place of the smaller.
-# says: Is the larger of the two values taken
+# says: The larger of the two values is taken: the target takes the smaller one.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

@@ -1,5 +1,5 @@
 # The smallest value of the whole batch.
-# says: Each transition has its own minimum
+# says: Each transition has its own minimum, over the two critics and not over the batch.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

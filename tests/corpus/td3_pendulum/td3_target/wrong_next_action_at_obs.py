@@ -1,5 +1,5 @@
 # The target actor is asked at obs.
-# says: The next action is that at next_obs
+# says: The next action is the target actor's at next_obs, not at obs.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.obs)

@@ -1,5 +1,5 @@
 # The draw is clipped, and then multiplied by noise_std.
-# says: First multiply by noise_std, then clip
+# says: The noise is multiplied by noise_std first and clipped then, so that noise_clip is in units of the action.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

@@ -1,5 +1,5 @@
 # Each critic judges another smoothed action.
-# says: draw the noise once for each transition
+# says: Both critics judge the same smoothed action: the noise is drawn once for each transition.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     def smoothed():
         action = target_actor(batch.next_obs)

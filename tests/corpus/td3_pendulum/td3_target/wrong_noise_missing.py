@@ -1,5 +1,5 @@
 # The target action is not smoothed.
-# says: Is noise added to the target actor's action
+# says: The target actor's action gets no noise here.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

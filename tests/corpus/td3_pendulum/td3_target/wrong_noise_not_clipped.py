@@ -1,5 +1,5 @@
 # The noise is not clipped, only the action.
-# says: The noise itself is clipped to [-noise_clip
+# says: The noise itself is clipped to [-noise_clip, noise_clip], before it is added.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

@@ -1,5 +1,5 @@
 # The noise has shape (batch,), the actions (batch, action_dim).
-# says: draw the noise in the shape of the actions
+# says: The noise has the shape of the actions: a draw for each transition and each dimension.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

@@ -1,5 +1,5 @@
 # Noise beyond the clip is drawn again (a truncated normal distribution).
-# says: and then clipped (not redrawn)
+# says: Noise beyond noise_clip is set to the limit that it exceeds, not drawn again.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

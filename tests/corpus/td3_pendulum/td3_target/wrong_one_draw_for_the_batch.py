@@ -1,5 +1,5 @@
 # One draw for the whole batch.
-# says: all 3000 actions got the same noise
+# says: Every action of the batch gets a draw of its own: here all get the same.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

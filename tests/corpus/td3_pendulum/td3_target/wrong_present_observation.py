@@ -1,5 +1,5 @@
 # Looks at obs throughout.
-# says: look at next_obs, not at obs
+# says: The next value is that of next_obs, for the actor and for the critics: here obs is used.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.obs)

@@ -1,5 +1,5 @@
 # The target is computed and not returned.
-# says: Is a return statement missing
+# says: Is a return statement missing?
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

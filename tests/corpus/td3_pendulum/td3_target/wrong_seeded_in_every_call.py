@@ -1,5 +1,5 @@
 # The generator is seeded in each call, to make runs repeatable.
-# says: is the generator seeded in every call
+# says: The noise is drawn anew in each call: is it kept, or is the generator seeded in every call?
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

@@ -1,4 +1,5 @@
 # The critic whose mean is smaller gives all values.
+# says: The smaller value is taken for each transition by itself, not from the critic whose values are smaller on the whole.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

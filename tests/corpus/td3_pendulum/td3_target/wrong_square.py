@@ -1,5 +1,5 @@
 # The value is a column and the reward is not: every pair of both.
-# says: Are (batch,) and (batch, 1) mixed
+# says: Are (batch,) and (batch, 1) mixed? Together they give every pair of transitions.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

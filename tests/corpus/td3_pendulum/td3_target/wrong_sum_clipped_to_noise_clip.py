@@ -1,5 +1,5 @@
 # The sum is clipped to noise_clip.
-# says: noise_clip is for the noise alone
+# says: noise_clip is for the noise alone; the sum of action and noise is clipped to action_limit.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

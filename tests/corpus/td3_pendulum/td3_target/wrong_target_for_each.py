@@ -1,5 +1,5 @@
 # Each critic gets a target of its own.
-# says: take the smaller of the two values
+# says: There is one target for both critics: the smaller of the two values goes into it.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

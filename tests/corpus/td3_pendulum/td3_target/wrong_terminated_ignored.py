@@ -1,5 +1,5 @@
 # Pendulum never terminates, so terminated is left out.
-# says: is terminated ignored
+# says: Where the task has ended there is no next value: terminated is ignored.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

@@ -1,5 +1,5 @@
 # A time limit is taken for the end of the task.
-# says: A truncated transition bootstraps
+# says: A truncated transition has a next value: the clock is not the end of the task.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

@@ -1,5 +1,5 @@
 # rand in place of randn: uniform, and never negative.
-# says: standard normal noise (randn, not rand)
+# says: The noise is standard normal before it is scaled, not uniform.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

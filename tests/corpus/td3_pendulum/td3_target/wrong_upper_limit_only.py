@@ -1,5 +1,5 @@
 # The action is clipped at its upper limit only.
-# says: is clipped to [-action_limit, action_limit]
+# says: The sum is clipped on both sides, at -action_limit and at action_limit.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

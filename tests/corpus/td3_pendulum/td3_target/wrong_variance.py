@@ -1,5 +1,5 @@
 # noise_std is taken for the variance.
-# says: multiplied by noise_std
+# says: noise_std is the standard deviation of the noise before the clip, not its variance.
 def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
     with torch.no_grad():
         action = target_actor(batch.next_obs)

@@ -1,4 +1,4 @@
-# Target, actor's loss and soft update are written out; losses are returned as tensors in a list.
+# Target, actor's loss and soft update are written out; losses are returned in a list.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):
@@ -29,4 +29,4 @@ def td3_update(
         ):
             for p, p_target in zip(online.parameters(), target.parameters()):
                 p_target.data.mul_(1 - tau).add_(tau * p.data)
-    return [loss_critic.detach(), loss_actor if loss_actor is None else loss_actor.detach()]
+    return [loss_critic.item(), loss_actor if loss_actor is None else loss_actor.item()]

@@ -1,5 +1,5 @@
 # The actor is updated before the critics.
-# says: The critics are updated first
+# says: The critics are updated first, and the actor learns from them as they are then.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # At the actor's turn the gradient of the critic is clipped.
-# says: The norm of the actor's gradient is not clipped
+# says: The norm of the actor's gradient is not clipped: at its turn it is the actor's, not that of the critics.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The actor's loss takes the mean of both values.
-# says: It is the mean of both values
+# says: The actor climbs the first critic alone, not the mean of both.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

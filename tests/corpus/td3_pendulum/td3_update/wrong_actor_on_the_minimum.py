@@ -1,5 +1,5 @@
 # The actor's loss takes the smaller of both values.
-# says: The minimum is for the target
+# says: The actor climbs the first critic alone: the minimum is for the target.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The actor follows the second critic.
-# says: It is the value of the second critic
+# says: The actor climbs the first critic, not the second.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The actor follows the target critic.
-# says: not the target critic
+# says: The actor climbs the critic that is trained, not the target critic.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The actor's loss gets the twin critic, which returns a pair.
-# says: takes the first critic alone
+# says: The twin critic returns a pair; the actor's loss takes the first critic alone.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

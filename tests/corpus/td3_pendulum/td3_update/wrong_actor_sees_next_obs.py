@@ -1,5 +1,5 @@
 # The actor learns from next_obs.
-# says: The actor is asked at obs
+# says: In its loss the actor is asked at obs, not at next_obs.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

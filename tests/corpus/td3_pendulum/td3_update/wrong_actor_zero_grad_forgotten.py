@@ -1,5 +1,5 @@
 # The actor's old gradient stays.
-# says: is zero_grad missing
+# says: Old gradients of the actor are added to the new ones: they have to be cleared right before backward.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The gradient is clipped after the step.
-# says: The norm of the gradient is not clipped
+# says: The norm of the gradient is clipped too late: after the step it changes nothing.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

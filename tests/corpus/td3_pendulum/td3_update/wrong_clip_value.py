@@ -1,5 +1,5 @@
 # The values of the gradient are clipped, not its norm.
-# says: clip_grad_norm_, not clip_grad_value_
+# says: The norm of the whole gradient is clipped, not each of its values.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The norm of each critic's gradient is clipped on its own.
-# says: not of each for itself
+# says: The norm is that of both critics' gradients together, not of each for itself.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # Counts from 0, so that the actor is one update early.
-# says: the actor rests
+# says: The actor moves at the updates policy_delay, 2 policy_delay, ... alone. At all others it rests, and its loss is None.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The critic's optimizer steps at the actor's turn, too.
-# says: the critics make no second step
+# says: The critics make no second step: at the actor's turn only the actor's optimizer steps.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

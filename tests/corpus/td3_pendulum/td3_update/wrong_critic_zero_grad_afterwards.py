@@ -1,4 +1,5 @@
 # The critics' gradients are cleared after their step, so that those of the actor's loss stay.
+# says: Old gradients are added to the new ones: they have to be cleared right before backward, those as well that the actor's loss leaves in the critics.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

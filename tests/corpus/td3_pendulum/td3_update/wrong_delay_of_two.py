@@ -1,5 +1,5 @@
 # The delay is always 2.
-# says: At update 2 with policy_delay = 3 the actor rests
+# says: The actor's turn depends on policy_delay as it is given, not on a 2 in its place.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # Only the first critic's gradient is clipped.
-# says: Only the gradient of the first critic is clipped
+# says: Only the gradient of the first critic is clipped: the norm is that of both together.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # Only the first critic is trained.
-# says: Is the loss of the first critic used alone
+# says: The loss of the first critic is used alone: the second one has to learn as well.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

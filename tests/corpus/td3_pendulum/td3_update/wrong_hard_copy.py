@@ -1,5 +1,5 @@
 # The targets become plain copies.
-# says: It is a plain copy
+# says: The targets become plain copies: they should go the share tau of the way.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

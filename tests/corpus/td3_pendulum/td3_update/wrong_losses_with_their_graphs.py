@@ -1,5 +1,5 @@
 # The losses are returned as tensors that carry their graphs.
-# says: still carries its graph
+# says: The losses are plain floats, not tensors: a list of tensors that carry graphs fills the memory.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The losses are averaged over the critics.
-# says: not their mean
+# says: The critics' loss is the sum of both mean squared errors, not their mean.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,4 +1,5 @@
 # The target is that of DDPG with two critics: no noise.
+# says: The target action is not smoothed: noise_std has to reach td3_target.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

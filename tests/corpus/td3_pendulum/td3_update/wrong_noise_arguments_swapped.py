@@ -1,5 +1,5 @@
 # noise_std and noise_clip change places.
-# says: noise_std, noise_clip and action_limit, in this order
+# says: noise_std, noise_clip and action_limit go to td3_target in this order: two of them are exchanged.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The actor's loss is never returned.
-# says: return its loss, not None
+# says: At its turn the actor has a loss: return it, not None.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # While the actor rests only the critics' loss is returned.
-# says: expected two things
+# says: Two things are returned at every update, also while the actor rests.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

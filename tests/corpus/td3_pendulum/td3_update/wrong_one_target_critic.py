@@ -1,5 +1,5 @@
 # Only the first target critic moves.
-# says: the target critic should lie a quarter of the way
+# says: Both target critics move, not the first alone.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

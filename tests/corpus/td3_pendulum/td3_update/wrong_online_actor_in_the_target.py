@@ -1,5 +1,5 @@
 # The noise is added to the online actor's action.
-# says: comes from target_actor, not from the actor
+# says: The target's action comes from the target actor, not from the actor that is trained.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

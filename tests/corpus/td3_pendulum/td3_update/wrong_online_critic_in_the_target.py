@@ -1,5 +1,5 @@
 # The target is made with the online critic.
-# says: not from the critic that is trained
+# says: The target's values come from the target critic, not from the critic that is trained.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

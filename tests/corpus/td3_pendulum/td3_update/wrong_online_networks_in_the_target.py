@@ -1,5 +1,5 @@
 # The target is made with the online networks.
-# says: comes from target_actor, not from the actor
+# says: The target is made with the target networks, not with those that are trained.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # Nothing is returned after the actor's turn.
-# says: Is a return statement missing
+# says: Is a return statement missing?
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

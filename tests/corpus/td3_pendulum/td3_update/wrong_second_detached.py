@@ -1,5 +1,5 @@
 # The second critic's value is detached: it never learns.
-# says: the critics after update 1
+# says: The second critic does not learn: is its value detached?
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The squared errors are summed over the batch.
-# says: a mean over the batch
+# says: Each critic's loss is a mean over the batch, not a sum.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The target actor never moves.
-# says: It has not moved
+# says: The target actor has not moved: all targets move at the actor's turn.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # Only the actor and its target wait; the target critic moves every time.
-# says: A target was changed at update 1
+# says: The target critics wait for the actor's turn, like the target actor.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

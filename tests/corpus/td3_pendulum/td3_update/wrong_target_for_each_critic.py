@@ -1,5 +1,5 @@
 # Each critic learns from its own target critic: no minimum.
-# says: Each critic has a target of its own
+# says: Both critics have one target, made of the smaller value: here each has its own.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The targets move at every update, as in DDPG.
-# says: A target was changed at update 1
+# says: The targets wait for the actor's turn: they move only at the updates policy_delay, 2 policy_delay, ...
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

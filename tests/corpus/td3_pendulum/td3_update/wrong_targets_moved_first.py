@@ -1,5 +1,5 @@
 # The targets move before the networks have made their steps.
-# says: Does it move once, after the steps of critics and actor
+# says: The targets move last, after the steps of critics and actor.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

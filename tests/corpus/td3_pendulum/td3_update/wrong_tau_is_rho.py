@@ -1,5 +1,5 @@
 # tau and rho = 1 - tau change places.
-# says: are tau and 1 - tau swapped
+# says: tau and 1 - tau are exchanged: tau is the share of the online network.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # Critic by critic, with a zero_grad between: the first one's gradient is lost.
-# says: the critics after update 1
+# says: The gradient of the first critic is lost: nothing is cleared between the two backward calls.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # Returns 0 for the actor's loss while the actor rests.
-# says: its loss is None then
+# says: Where the actor rests its loss is None, not a number: a 0 would be plotted like a loss.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):

@@ -1,5 +1,5 @@
 # The state dicts of all networks, by name.
-# says: Save actor.state_dict() itself, and nothing around it
+# says: Save the network's state_dict() itself, and nothing around it.
 import torch
 
 weights = torch.load("td3_pendulum.pt", weights_only=True)

@@ -1,5 +1,5 @@
 # The critic's weights in place of the actor's.
-# says: Are these the weights of the critic
+# says: Are these the weights of the critic? Save those of the actor.
 import torch
 from torch import nn
 

@@ -1,5 +1,5 @@
 # Training has diverged: one layer is full of NaN.
-# says: holds a NaN or an infinity: training has diverged
+# says: td3_pendulum.pt holds a NaN or an infinity: training has diverged.
 import torch
 
 weights = torch.load("td3_pendulum.pt", weights_only=True)

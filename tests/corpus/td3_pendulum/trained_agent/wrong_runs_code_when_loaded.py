@@ -1,5 +1,5 @@
 # A pickle that writes a file if it is ever unpickled.
-# says: cannot be loaded with weights_only=True
+# says: It holds more than tensors. Save the state_dict() of the network, not the network.
 import torch
 
 

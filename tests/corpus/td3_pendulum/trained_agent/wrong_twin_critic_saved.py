@@ -1,5 +1,5 @@
 # The weights of both critics.
-# says: Are these the weights of the critic
+# says: Are these the weights of the critic? Save those of the actor.
 import torch
 from torch import nn
 

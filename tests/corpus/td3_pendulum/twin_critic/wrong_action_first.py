@@ -1,5 +1,5 @@
 # The second critic gets its two inputs in the wrong order.
-# says: Is the action given first
+# says: A Critic is called with the observation first and the action second.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

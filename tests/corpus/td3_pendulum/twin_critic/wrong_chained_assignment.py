@@ -1,5 +1,5 @@
 # One assignment to two names: there is one network.
-# says: share their weights
+# says: critic1 and critic2 are one network under two names, so the smaller of their values is the value of one.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # Each value is a column.
-# says: A Critic returns (batch,) already
+# says: A Critic returns values of shape (batch,) already: no dimension is added.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

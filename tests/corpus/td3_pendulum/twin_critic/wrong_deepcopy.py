@@ -1,5 +1,5 @@
 # The second is a copy of the first: equal at the start, and so for ever.
-# says: stay equal for ever
+# says: Both critics start with equal weights, in all of their layers or in some. They learn from one target, so what is equal stays so: each needs weights that were drawn for it.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # The dimensions of Pendulum are written as numbers.
-# says: critic1 should be a Critic(5, 2)
+# says: The sizes of a Critic are obs_dim and action_dim, not those of the pendulum.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # The first critic is asked twice.
-# says: Both values come from critic1
+# says: Both values come from critic1: the second one is that of critic2.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # The minimum is taken here.
-# says: the minimum is taken in td3_target
+# says: forward returns the two values for themselves, as a pair; the smaller one is taken in td3_target.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

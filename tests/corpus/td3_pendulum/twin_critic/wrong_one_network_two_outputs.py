@@ -1,5 +1,5 @@
 # One network with two outputs: all but the last layer is shared.
-# says: has no network self.critic1
+# says: td3_update and the plots look for two networks, under the names self.critic1 and self.critic2.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # The second value comes first.
-# says: The value of critic1 comes first
+# says: The value of critic1 comes first, that of critic2 second.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

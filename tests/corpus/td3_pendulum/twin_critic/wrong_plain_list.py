@@ -1,5 +1,5 @@
 # The critics stand in a plain list: an optimizer does not see them.
-# says: an optimizer would see 0
+# says: A plain list hides the critics from the optimizer, which finds no parameters.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # The values are computed and not returned.
-# says: Is a return statement missing in forward
+# says: Is a return statement missing in forward?
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

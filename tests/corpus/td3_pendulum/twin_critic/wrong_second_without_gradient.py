@@ -1,5 +1,5 @@
 # The second critic is only asked, and never learns.
-# says: Q2 carries no gradient
+# says: No gradient reaches critic2, so it cannot learn: its value is cut from its graph.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

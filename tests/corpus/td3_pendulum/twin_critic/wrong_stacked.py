@@ -1,5 +1,5 @@
 # The two values are stacked into one tensor.
-# says: Do not stack the two
+# says: forward returns exactly two tensors, Q1 and Q2, as a pair.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,5 +1,5 @@
 # The weights of the first are loaded into the second, as for a target network.
-# says: stay equal for ever
+# says: Both critics start with equal weights, in all of their layers or in some. They learn from one target, so what is equal stays so: each needs weights that were drawn for it.
 class TwinCritic(nn.Module):
     def __init__(self, obs_dim, action_dim):
         super().__init__()

@@ -1,0 +1,18 @@
+# The action is rounded to one decimal; its gradient is not.
+# says: The actions are rounded: they have to come out as the formula gives them.
+class Actor(nn.Module):
+    def __init__(self, obs_dim, action_dim, action_low, action_high):
+        super().__init__()
+        low = torch.as_tensor(action_low, dtype=torch.float32)
+        high = torch.as_tensor(action_high, dtype=torch.float32)
+        self.register_buffer("action_scale", (high - low) / 2)
+        self.register_buffer("action_bias", (high + low) / 2)
+        self.fc1 = nn.Linear(obs_dim, 256)
+        self.fc2 = nn.Linear(256, 256)
+        self.fc3 = nn.Linear(256, action_dim)
+
+    def forward(self, obs):
+        x = F.relu(self.fc1(obs))
+        x = F.relu(self.fc2(x))
+        action = self.action_scale * torch.tanh(self.fc3(x)) + self.action_bias
+        return action + (torch.round(action, decimals=1) - action).detach()

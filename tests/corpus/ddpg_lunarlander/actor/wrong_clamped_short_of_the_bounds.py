@@ -1,0 +1,18 @@
+# The action is kept a hundredth away from the bounds.
+# says: The actions are cut off before they come close to the bounds: only the tanh keeps them inside.
+class Actor(nn.Module):
+    def __init__(self, obs_dim, action_dim, action_low, action_high):
+        super().__init__()
+        low = torch.as_tensor(action_low, dtype=torch.float32)
+        high = torch.as_tensor(action_high, dtype=torch.float32)
+        self.register_buffer("action_scale", (high - low) / 2)
+        self.register_buffer("action_bias", (high + low) / 2)
+        self.fc1 = nn.Linear(obs_dim, 256)
+        self.fc2 = nn.Linear(256, 256)
+        self.fc3 = nn.Linear(256, action_dim)
+
+    def forward(self, obs):
+        x = F.relu(self.fc1(obs))
+        x = F.relu(self.fc2(x))
+        squashed = torch.tanh(self.fc3(x)).clamp(-0.99, 0.99)
+        return self.action_scale * squashed + self.action_bias

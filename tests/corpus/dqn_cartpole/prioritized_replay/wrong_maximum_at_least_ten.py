@@ -1,0 +1,25 @@
+# The largest priority is at least 10.
+# says: The largest priority is 1 at first.
+class PrioritizedReplay(ReplayBuffer):
+    def __init__(self, capacity, n_observations, alpha=0.6, offset=0.01, seed=None):
+        super().__init__(capacity, n_observations, seed)
+        self.alpha, self.offset = alpha, offset
+        self.max_priority = 10.0
+        self.tree = SumTree(capacity)
+
+    def store(self, obs, action, reward, next_obs, terminated):
+        places = super().store(obs, action, reward, next_obs, terminated)
+        self.tree.set(places, self.max_priority**self.alpha)
+        return places
+
+    def sample(self, batch_size, beta):
+        places = self.tree.find(self.rng.random(batch_size) * self.tree.total)
+        probability = self.tree.get(places) / self.tree.total
+        weights = (len(self) * probability) ** -beta
+        weights = torch.as_tensor(weights / weights.max(), dtype=torch.float32)
+        return self.get(places), places, weights
+
+    def update_priorities(self, places, td_errors):
+        priority = np.abs(td_errors) + self.offset
+        self.max_priority = max(self.max_priority, float(priority.max()))
+        self.tree.set(places, priority**self.alpha)

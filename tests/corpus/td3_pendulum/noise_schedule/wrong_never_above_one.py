@@ -1,0 +1,5 @@
+# Clipped to [0, 1] at the end.
+# says: The scale has a limit of its own, above or below: it runs from start to end, whatever these are.
+def noise_schedule(episode, start, end, n_episodes):
+    share = min(episode / n_episodes, 1.0)
+    return min(max(start + share * (end - start), 0.0), 1.0)

