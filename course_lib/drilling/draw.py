@@ -81,6 +81,25 @@ class DrawnCritic(nn.Module):
         return self.layers(torch.cat([obs, action], dim=-1)).squeeze(-1)
 
 
+def away_from_kinks(
+    n: int, inputs: torch.Tensor, *layers: tuple[torch.Tensor, torch.Tensor]
+) -> torch.Tensor:
+    """The n rows of inputs at which a ReLU network is smoothest, (n,) places.
+
+    At a kink a gradient jumps, and there the order in which a right answer adds its numbers up
+    would decide on which side it is: gradients are compared in rows where no unit is near 0.
+
+    inputs  (many, inputs)
+    layers  weight and bias of each layer that a ReLU follows
+    """
+    margin = torch.full((len(inputs),), torch.inf)
+    for weight, bias in layers:
+        inputs = inputs @ weight.T + bias
+        margin = torch.minimum(margin, inputs.abs().amin(dim=1) / inputs.abs().amax())
+        inputs = inputs.relu()
+    return margin.argsort(descending=True)[:n]
+
+
 def old_gradients(*modules: nn.Module, value: float = 100.0) -> None:
     """Leave gradients lying about, as an earlier step would."""
     for module in modules:

@@ -121,8 +121,9 @@ class Recorder:
     def unchanged(self, **things: Any) -> Iterator[None]:
         """Write down for each thing whether the code inside left it as it was, bit for bit.
 
-        things  tensors, arrays, modules (parameters, buffers and mode), optimizers' settings,
-                lists, dictionaries and tuples of these; underscores in a name become blanks
+        things  tensors (and whether they require a gradient), arrays, modules (parameters, buffers
+                and mode), optimizers' settings, lists, dictionaries and tuples of these;
+                underscores in a name become blanks
         """
         before = {name: _frozen(thing) for name, thing in things.items()}
         yield
@@ -208,7 +209,7 @@ def _frozen(thing: Any) -> Any:
         groups = [{k: v for k, v in g.items() if k != "params"} for g in thing.param_groups]
         return [groups, [[id(p) for p in g["params"]] for g in thing.param_groups]]
     if isinstance(thing, torch.Tensor):
-        return thing.detach().clone()
+        return [thing.requires_grad, thing.detach().clone()]
     if isinstance(thing, np.ndarray):
         return thing.copy()
     if isinstance(thing, dict):

@@ -11,7 +11,12 @@ import torch
 from torch import nn
 
 from course_lib import probes
-from course_lib.drilling.draw import CountingOptimizer, Draw, old_gradients
+from course_lib.drilling.draw import (
+    CountingOptimizer,
+    Draw,
+    away_from_kinks,
+    old_gradients,
+)
 from course_lib.drilling.drill import Case, drill
 from course_lib.drilling.flight import Flight, Refused, dense_layers, load_weights
 from course_lib.drilling.record import Recorder
@@ -40,6 +45,9 @@ def critic(answer, case, record):
         )
         with record.unchanged(obs=obs, action=action):
             record(what, critic(obs, action))
+    rows = draw.normal(200, case.obs_dim), draw.normal(200, case.action_dim)
+    smooth = _smoothest(min(case.batch, 3), critic, torch.cat(rows, dim=1), case.action_dim)
+    obs, action = (part[smooth] for part in rows)
     action.requires_grad_(True)
     value = critic(obs, action)
     record.fact("Q carries a gradient", value.requires_grad, _CUT.format("value", "critic"))
@@ -69,8 +77,8 @@ def actor(answer, case, record):
         with record.unchanged(obs=obs):
             action = actor(obs)
         record(what, action)
-    small = draw.normal(case.batch, case.obs_dim, scale=1.0)
-    action = actor(small)
+    small = draw.normal(200, case.obs_dim, scale=1.0)
+    action = actor(small[_smoothest(case.batch, actor, small)])
     record.fact("mu carries a gradient", action.requires_grad, _CUT.format("action", "actor"))
     action.sum().backward()
     _record_gradient(record, actor)
@@ -334,6 +342,19 @@ def _shapes(module: nn.Module) -> str:
     """The shapes of a module's parameters, whatever their names and order."""
     shapes = sorted(tuple(p.shape) for p in module.parameters())
     return ", ".join(map(str, shapes)) or "none"
+
+
+def _smoothest(n: int, module: nn.Module, rows: torch.Tensor, shift: int = 0) -> torch.Tensor:
+    """The places of rows that are far from the kinks of a filled Critic or Actor.
+
+    shift  length of the part of an input that may as well come first
+    """
+    filled = {tuple(p.shape): p.detach() for p in module.parameters()}
+    first, hidden = filled[256, rows.shape[1]], (filled[256, 256], filled[256,])
+    # Both orders of a critic's inputs, side by side in one layer.
+    both = torch.cat([first, first.roll(-shift, dims=1)])
+    hidden = torch.block_diag(hidden[0], hidden[0]), hidden[1].repeat(2)
+    return away_from_kinks(n, rows, (both, filled[256,].repeat(2)), hidden)
 
 
 def _record_gradient(record: Recorder, module: nn.Module) -> None:

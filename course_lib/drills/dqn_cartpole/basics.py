@@ -5,7 +5,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from course_lib.drilling.draw import Draw, old_gradients
+from course_lib.drilling.draw import Draw, away_from_kinks, old_gradients
 from course_lib.drilling.drill import drill
 from course_lib.drilling.worlds import Script
 from course_lib.replay import Batch
@@ -56,14 +56,16 @@ def q_network(answer, case, record):
     record("values of 2 observations", f"shape {tuple(first.shape)}" if tensor else first)
     record("sizes of the parameters", sizes_of(networks[0]))
     record.fact("a network of its own", weights_differ(*networks), SEEDS)
-    for network in networks:
-        fill_layers(draw, network, case.sizes, getattr(case, "lower", 0.0))
+    lower = getattr(case, "lower", 0.0)
+    layers, _ = [fill_layers(draw, network, case.sizes, lower) for network in networks]
     network = networks[0]
     with record.unchanged(observations=obs):
         record("values", network(obs))
         record("values of a single observation", network(obs[0]))
         record("values in evaluation mode", network.eval()(obs))
     record("values of the other network", networks[1](obs))
+    obs = draw.normal(200, n_observations)
+    obs = obs[away_from_kinks(case.batch, obs, *layers)]
     optimizer = torch.optim.SGD(network.train().parameters(), lr=0.1 / case.batch)
     backward(record, "the values", (network(obs) * weight).sum())
     learns = [p.grad is not None and bool(p.grad.any()) for p in network.parameters()]
@@ -365,6 +367,8 @@ def fill_layers(draw, network, sizes, lower):
     """Give linear layers of these sizes drawn values, whatever their order and orientation.
 
     A square matrix is symmetric, so that it does not matter which way it lies.
+
+    returns  weight and bias of each hidden layer
     """
     drawn = {}
     for inputs, outputs in zip(sizes, sizes[1:], strict=False):
@@ -378,6 +382,8 @@ def fill_layers(draw, network, sizes, lower):
         for parameter in network.parameters():
             sizes_here = tuple(n for n in parameter.shape if n > 1) or (1,)
             parameter.copy_(drawn[sizes_here].reshape(parameter.shape))
+    hidden = zip(sizes[:-2], sizes[1:-1], strict=True)
+    return [(drawn[outputs, inputs], drawn[outputs,]) for inputs, outputs in hidden]
 
 
 def old_gradients_of(*networks):

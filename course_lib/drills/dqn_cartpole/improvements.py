@@ -13,7 +13,7 @@ from torch import nn
 from torch.nn.utils import parameters_to_vector
 
 from course_lib.drilling import flight
-from course_lib.drilling.draw import CountingOptimizer, Draw
+from course_lib.drilling.draw import CountingOptimizer, Draw, away_from_kinks
 from course_lib.drilling.drill import Case, drill
 from course_lib.drilling.record import Recorder
 from course_lib.replay import Batch
@@ -227,6 +227,8 @@ def dueling_network(answer, case, record):
         record("Q of the last observations", network(obs[-2:]))
     note = "The values carry no gradient: is something detached, or computed without autograd?"
     record.fact("gradient of the values", values.requires_grad, note)
+    rows = draw.normal(200, observations)
+    obs = rows[away_from_kinks(case.batch, rows, *hidden_layers(network, *case.sizes))]
     obs.requires_grad_()
     (network(obs) * draw.normal(case.batch, actions, scale=1.0)).sum().backward()
     found = gradients_by_shape(network)
@@ -389,6 +391,17 @@ class WatchedRule:
             if self.kind:
                 value = target_network(batch.next_obs)[:, 0] - q_network(batch.next_obs)[:, -1]
             return batch.reward + gamma * value * ~batch.terminated
+
+
+def hidden_layers(
+    network: nn.Module, observations: int, _: int, nn_l1: int, nn_l2: int
+) -> list[tuple[torch.Tensor, torch.Tensor]]:
+    """Weight and bias of the two layers that a ReLU follows, in a network that was filled."""
+    filled = {tuple(p.shape): p.detach() for p in network.parameters()}
+    return [
+        (filled[nn_l1, observations], filled[nn_l1,]),
+        (filled[nn_l2, nn_l1], filled[nn_l2,]),
+    ]
 
 
 def gradients_by_shape(network: nn.Module) -> dict[str, torch.Tensor]:
