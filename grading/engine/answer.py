@@ -84,10 +84,10 @@ def _fly(one: Any, answer: Mapping[str, Any], sock: socket.socket) -> str:
     while observations := wire.receive(sock):
         try:
             with _quiet():
-                actions = policy(wire.unpack_array(observations))
+                actions = wire.pack_array(policy(wire.unpack_array(observations)))
         except BaseException as error:
             return f"The agent failed in the middle of an episode: {_name(error)}: {_text(error)}"
-        wire.send(sock, wire.pack_array(actions))
+        wire.send(sock, actions)
     return ""
 
 

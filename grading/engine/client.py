@@ -134,7 +134,7 @@ class Engine:
                     return pair
                 self._give_up(pair)
             self._start()
-            return self._new_pair()
+            return self._idle.pop() if self._idle else self._new_pair()
 
     def _new_pair(self) -> _Pair:
         pipe, end = Pipe()

@@ -106,9 +106,9 @@ class Examiner:
         if first.holds_reference:
             # What only the student's own notebook printed and said can be shown as it is.
             if _plain_name(whole.ename) == alone.ename:
-                alone = replace(alone, printed=whole.printed)
+                alone = replace(alone, ename=whole.ename, printed=whole.printed)
                 if WITHHELD in alone.message:
-                    alone = replace(alone, ename=whole.ename, message=whole.message)
+                    alone = replace(alone, message=whole.message)
             if _plain_name(whole.cell_error.partition(":")[0]) == alone.cell_error:
                 own = {"cell_error": whole.cell_error, "cell_printed": whole.cell_printed}
                 alone = replace(alone, **own)
@@ -238,10 +238,12 @@ class Run:
         """Hand the trial over, and wait for what comes. Raises OwnerGone."""
         limits = job.limits
         until = min(self._deadline, time.monotonic() + limits.patience * limits.cell_s)
-        flight = _flight_of(trial)
+        flight, told = _flight_of(trial), trial
+        if flight is not None:  # whose seeds are no business of the answer's process
+            told = replace(trial, drill=replace(trial.drill, cases=()))
         try:
             self._sock.settimeout(_END_S)
-            wire.send(self._sock, payload(trial, job))
+            wire.send(self._sock, payload(told, job))
             data = wire.receive_until(self._sock, until, self._poll)
             if flight is not None and data == b"ready":
                 data = self._fly(flight, trial, until)

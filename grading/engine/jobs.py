@@ -13,7 +13,7 @@ class Limits:
     """What one exercise may use. Processor time, so that a busy machine costs nobody a point.
 
     cell_s       seconds of processor time for a cell or a test
-    patience     by the clock, a cell or a test may take this many times as long
+    patience     by the clock, an exercise may take this many times as long
     notebook_s   seconds by the clock for all exercises of a submission together
     memory_mb    data that one process may hold beyond what the warm process holds
     processes    processes and threads

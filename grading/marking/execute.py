@@ -65,7 +65,7 @@ class EngineSettings(LoggingConfigurable):
         _default.cell_s, help="Seconds of processor time for one cell or test."
     ).tag(config=True)
     patience = Integer(
-        _default.patience, help="Limit of a cell by the clock, as a multiple of cell_seconds."
+        _default.patience, help="Limit of an exercise by the clock, as a multiple of cell_seconds."
     ).tag(config=True)
     notebook_seconds = Integer(
         _default.notebook_s, help="Seconds by the clock for all exercises of a submission."

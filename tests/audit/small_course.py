@@ -64,6 +64,12 @@ subprocess.Popen(["sleep", "60"])
 def quadruple(x):
     return 4 * x
 """,
+    "saved/right_stray.py": """\
+# Hands in one file more.
+from pathlib import Path
+Path("actor.pt").write_text("4.0")
+Path("notes.txt").write_text("mine")
+""",
     "saved/wrong_nothing.py": "# Writes nothing.\n# says: there is no file actor.pt\n",
     "saved/wrong_script.py": "# Fails itself.\nraise ValueError('no')\n",
     "saved/wrong_half.py": """\

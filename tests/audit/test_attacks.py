@@ -2,46 +2,56 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import pytest
 from small_course import small_notebook, write_files
 from tinycourse import make_course
 
-from grading.audit.attacks import AttackVerdict, attacked, attacks_on, read_attacks, run_attacks
-from grading.audit.corpus import CorpusError
+from grading.audit import attacks as attacks_module
+from grading.audit.attacks import AttackVerdict, attacks_on, read_attacks, run_attacks
+from grading.audit.whole import corpus_folder, run_audit
+from grading.corpus import CorpusError
 from grading.course import Course
+from grading.engine.client import Engine
 
 ROOT = Path(__file__).parents[2]
 HEAD = "# A trick.\n# exercise: double\n"
 
 ATTACKS = {
-    "gains.py": f"{HEAD}# plain: planted, it is right\ndef double(x):\n    return 2 * x\n",
-    "hidden.py": f"{HEAD}# flagged: a text that nobody writes\ndef double(x):\n    return 0\n",
-    "frames.py": f"""{HEAD}# flagged: frames or functions of the grader
-import sys
+    "gains.py": f"{HEAD}def double(x):\n    return 2 * x\n",
+    "gains_by_a_trick.py": f"""{HEAD}class Equal:
+    def __eq__(self, other):
+        return True
 
 
 def double(x):
-    sys._getframe().f_back.f_globals.clear()
+    return Equal()
 """,
-    "replaced.py": f"""{HEAD}# flagged: builtins.all was replaced
-import builtins
+    "fails.py": f"{HEAD}def double(x):\n    return 0\n",
+    "writes_for_itself.py": f"""{HEAD}import os
 
-builtins.all = lambda values: True
-
-
-def double(x):
-    return 0
+for number in os.listdir("/proc/self/fd"):
+    if os.path.exists(f"/proc/self/fd/{{number}}") and "socket" in os.readlink(
+        f"/proc/self/fd/{{number}}"
+    ):
+        os.write(int(number), b"\\x04\\x00\\x00\\x00full")
+        os._exit(0)
 """,
-    "harms.py": f"""{HEAD}# plain: planted, it breaks what another exercise has solved
-def double(x):
+    "harms.py": f"""{HEAD}def double(x):
     return 0
 # --- cell quadruple
 def quadruple(x):
     return 0
 """,
 }
+CHANGES = f"""{HEAD}open("@CANARY@/gradebook.db", "w").write("full marks")
+
+
+def double(x):
+    return 0
+"""
 
 
 def sound_notebook():
@@ -53,22 +63,25 @@ def sound_notebook():
     return notebook
 
 
-@pytest.fixture(scope="module")
-def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, AttackVerdict]:
-    course = make_course(tmp_path_factory.mktemp("attacked"), sound_notebook())
-    write_files(course.root / "tests" / "attacks" / "tiny", ATTACKS)
+def attacked(root: Path, attacks: dict[str, str]) -> dict[str, AttackVerdict]:
+    """The verdicts on attacks on the small course, which fail together; by name."""
+    course = make_course(root, sound_notebook())
+    folder = write_files(course.root / "tests" / "attacks" / "tiny", attacks)
     write_files(course.root / "tests" / "corpus" / "tiny", {"reference/actor.pt": "4.0"})
-    report = run_attacks(course, "tiny")
+    report = run_attacks(course, "tiny", folder)
     assert not report.passed
     return {verdict.attack: verdict for verdict in report.verdicts}
 
 
-def test_a_gain_is_a_fault(verdicts: dict[str, AttackVerdict]) -> None:
-    assert verdicts["gains"].faults == ["gains 2 of 2 points"]
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, AttackVerdict]:
+    return attacked(tmp_path_factory.mktemp("attacked"), ATTACKS)
 
 
-def test_what_nobody_reads_is_a_fault(verdicts: dict[str, AttackVerdict]) -> None:
-    assert verdicts["hidden"].faults == ["nobody reads 'a text that nobody writes'"]
+@pytest.mark.parametrize("name", ["gains", "gains_by_a_trick"])
+def test_a_gain_is_a_fault(verdicts: dict[str, AttackVerdict], name: str) -> None:
+    """A test of plain asserts believes what the answer's process reports."""
+    assert verdicts[name].faults == ["gains 2 of 2 points"]
 
 
 def test_harm_to_another_exercise_is_a_fault(verdicts: dict[str, AttackVerdict]) -> None:
@@ -76,15 +89,31 @@ def test_harm_to_another_exercise_is_a_fault(verdicts: dict[str, AttackVerdict])
     assert fault.startswith("quadruple loses points: 0 of 3")
 
 
-@pytest.mark.parametrize("name", ["frames", "replaced"])
-def test_a_flagged_failure_passes(verdicts: dict[str, AttackVerdict], name: str) -> None:
-    assert verdicts[name].passed, verdicts[name].faults
-    assert verdicts[name].points == 0
+def test_what_gains_nothing_passes(verdicts: dict[str, AttackVerdict]) -> None:
+    verdict = verdicts["fails"]
+    assert verdict.passed, verdict.faults
+    assert (verdict.points, verdict.max_points) == (0, 2)
+    assert (verdict.message, verdict.notes) == ("double(3): expected 6, got 0.", ())
+
+
+def test_what_was_written_in_place_of_an_outcome_is_noted(
+    verdicts: dict[str, AttackVerdict],
+) -> None:
+    verdict = verdicts["writes_for_itself"]
+    assert verdict.passed and verdict.points == 0
+    assert "wrote something else than a transcript" in verdict.notes[0]
+
+
+def test_a_change_in_the_course_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a sandbox, the attack gets there."""
+    open_engine = functools.partial(Engine, sandboxed=False)
+    monkeypatch.setattr(attacks_module, "Engine", open_engine)
+    verdict = attacked(tmp_path, {"changes.py": CHANGES})["changes"]
+    assert verdict.faults == ["something in the course's folder was changed"]
 
 
 def test_reads_all_parts(tmp_path: Path) -> None:
-    text = f"""{HEAD}# flagged: this | that
-answer = 1
+    text = f"""{HEAD}answer = 1
 # --- cell other
 other = 2
 # --- added
@@ -97,38 +126,39 @@ script = 5
     (tmp_path / "trick.py").write_text(text)
     (attack,) = read_attacks(tmp_path, {"double"})
     assert (attack.name, attack.what, attack.exercise) == ("trick", "A trick.", "double")
-    assert (attack.flagged, attack.answer) == (("this", "that"), "answer = 1")
+    assert attack.answer == "answer = 1"
     assert (attack.cells, attack.added) == ({"other": "other = 2\n"}, "added = 3\n")
     assert (attack.files, attack.script) == ({"json.py": b"4\n"}, "script = 5\n")
 
 
-@pytest.mark.parametrize(
-    "head", ["", "# exercise: double\n", "# exercise: double\n# plain: a\n# flagged: b\n"]
-)
-def test_a_head_that_lacks_something_is_an_error(tmp_path: Path, head: str) -> None:
+@pytest.mark.parametrize("head", ["", "# exercise: double\n# exercise: quadruple\n"])
+def test_a_head_names_one_exercise(tmp_path: Path, head: str) -> None:
     (tmp_path / "trick.py").write_text(f"# A trick.\n{head}x = 1\n")
-    with pytest.raises(CorpusError, match="trick.py"):
-        read_attacks(tmp_path, {"double"})
+    with pytest.raises(CorpusError, match=r"trick\.py: its head needs one line"):
+        read_attacks(tmp_path, {"double", "quadruple"})
 
 
 def test_an_attack_on_an_unknown_exercise_is_an_error(tmp_path: Path) -> None:
-    (tmp_path / "trick.py").write_text(f"{HEAD}# plain: why\nx = 1\n")
-    with pytest.raises(CorpusError, match="trick.py: there is no exercise 'double'"):
+    (tmp_path / "trick.py").write_text(f"{HEAD}x = 1\n")
+    with pytest.raises(CorpusError, match=r"trick\.py: there is no exercise 'double'"):
         read_attacks(tmp_path, {"halve"})
 
 
-def test_only_assignments_with_attacks_are_attacked(tmp_path: Path) -> None:
+def test_where_there_is_no_attack_one_sentence_says_so(tmp_path: Path) -> None:
     course = make_course(tmp_path, sound_notebook())
-    assert attacked(course) == []
-    with pytest.raises(CorpusError, match="There is no attack in .*tiny"):
-        run_attacks(course, "tiny")
-    write_files(course.root / "tests" / "attacks" / "tiny", ATTACKS)
-    assert attacked(course) == ["tiny"]
+    folder = corpus_folder(course, "tiny", None, alone=True, kind="attacks")
+    assert folder == course.root / "tests" / "attacks" / "tiny"
+    with pytest.raises(CorpusError, match=r"There is no attack in .*tiny"):
+        run_attacks(course, "tiny", folder)
+    with pytest.raises(CorpusError, match=r"There is no attack in .*tiny"):
+        run_audit(course, [], attacks=True)
 
 
 def test_the_courses_own_attacks() -> None:
     course = Course.at(ROOT)
-    assert attacked(course) == ["ddpg_lunarlander"]
-    attacks = attacks_on(course, "ddpg_lunarlander")
-    assert len(attacks) >= 45
-    assert sum(bool(attack.flagged) for attack in attacks) > len(attacks) / 2
+    folders = sorted((ROOT / "tests" / "attacks").iterdir())
+    assert folders
+    for folder in folders:
+        attacks = attacks_on(course, folder.name, folder)
+        assert len(attacks) >= 45
+        assert all(attack.what and attack.exercise for attack in attacks)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from small_course import small_course, write_files
 
-from grading.audit.corpus import CorpusError
 from grading.audit.report import Progress
 from grading.audit.whole import Submission, corpus_folder, hand_in, run_audit
+from grading.corpus import CorpusError
 from grading.course import Course, CourseError
 
 
@@ -47,7 +47,7 @@ def test_what_slips_through_fails_the_audit(audited: tuple[int, dict]) -> None:
         "reference",
         "double--wrong_not_at_all",
         "double--wrong_loop",
-        "quadruple--right_waits",
+        "saved--right_stray",
         "saved--wrong_script",
     }
     assert faults["double--wrong_not_at_all"] == ["slips through with 2 of 2"]
@@ -57,14 +57,20 @@ def test_what_slips_through_fails_the_audit(audited: tuple[int, dict]) -> None:
 
 def test_a_right_answer_that_is_noted_fails_the_audit(audited: tuple[int, dict]) -> None:
     rows = {row["student"]: row for row in audited[1]["answers"]}
-    (fault,) = rows["quadruple--right_waits"]["faults"]
-    assert fault.startswith("noted for the instructor: quadruple: A process that the code had left")
+    (fault,) = rows["saved--right_stray"]["faults"]
+    assert fault == "noted for the instructor: The file notes.txt was left out."
+    assert rows["saved--right_stray"]["points"] == 4
+
+
+def test_a_right_answer_that_leaves_a_process_running_passes(audited: tuple[int, dict]) -> None:
+    rows = {row["student"]: row for row in audited[1]["answers"]}
     assert rows["quadruple--right_waits"]["points"] == 3
+    assert rows["quadruple--right_waits"]["passed"]
 
 
 def test_every_notebook_is_graded(audited: tuple[int, dict]) -> None:
     rows = {row["student"]: row for row in audited[1]["answers"]}
-    assert len(rows) == 10
+    assert len(rows) == 11
     assert (rows["reference"]["points"], rows["reference"]["max_points"]) == (9, 10)
     assert rows["untouched"]["points"] == 0
     assert rows["double--wrong_adds"]["message"] == "double(3): expected 6, got 5."
@@ -109,19 +115,18 @@ def test_quick_judges_each_answer_by_its_own_test(course: Course, tmp_path: Path
     faults = {row["student"]: row["faults"] for row in content["answers"] if row["faults"]}
     assert code == 1 and len(content["answers"]) == len(answers)
     assert set(faults) == {
-        f"double--{name}" for name in ("wrong_promise", "wrong_slips", "wrong_loop", "right_fork")
+        f"double--{name}" for name in ("wrong_promise", "wrong_slips", "wrong_loop")
     }
     assert faults["double--wrong_slips"] == ["slips through with 2 of 2"]
     assert "does not say 'twice'" in faults["double--wrong_promise"][0]
     assert "only because it was stopped" in faults["double--wrong_loop"][0]
-    assert "left running" in faults["double--right_fork"][0]
     messages = {row["student"]: row["message"] for row in content["answers"]}
     assert messages["double--wrong_adds"] == "double(3): expected 6, got 5."
     assert messages["double--wrong_unsolved"] == "Not solved yet."
 
 
 def test_progress_is_told_after_each_notebook(audited: tuple[int, dict], told: list[int]) -> None:
-    assert told == [11, *[1] * 11]
+    assert told == [12, *[1] * 12]
 
 
 def test_no_trace_is_left_in_the_course(audited: tuple[int, dict], course: Course) -> None:

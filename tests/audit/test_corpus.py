@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.audit.corpus import CorpusError, read_corpus, too_small
+from grading.corpus import CorpusError, read_corpus, too_small
 
 EXERCISES = {"critic", "actor", "agent"}
 HEAD = "# Sums.\n"

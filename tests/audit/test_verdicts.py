@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from grading.audit.corpus import Answer
-from grading.audit.verdicts import Verdict, judge, judge_reference, judge_untouched
-from grading.marking.score import HELD
+from grading.audit.verdicts import (
+    Verdict,
+    contradictions,
+    judge,
+    judge_reference,
+    judge_untouched,
+)
+from grading.corpus import Answer
 from grading.returning.results import ExerciseResult, SubmissionResult
 
 FULL = {"critic": 2.0, "actor": 3.0, "trained": 4.0}
@@ -109,8 +114,8 @@ def test_right() -> None:
 
 @pytest.mark.parametrize("status", ["graded", "review"])
 def test_a_right_answer_that_is_noted(status: str) -> None:
-    noted = replace(graded(status), notes=["critic: The code looked at frames."])
-    expected = "noted for the instructor: critic: The code looked at frames."
+    noted = replace(graded(status), notes=["critic: The code wrote something else."])
+    expected = "noted for the instructor: critic: The code wrote something else."
     assert only(judge(answer("right_loop"), noted).faults) == expected
     assert only(judge_reference(noted).faults) == expected
     assert "a person is asked" in only(judge(answer("right_loop"), graded("review")).faults)
@@ -118,11 +123,23 @@ def test_a_right_answer_that_is_noted(status: str) -> None:
     assert judge(answer("wrong_sum"), caught).passed
 
 
-def test_held_is_not_caught() -> None:
-    held = replace(graded("review", critic=(0, HELD)), notes=["critic: held for review: why."])
-    assert only(judge(answer("wrong_sum"), held).faults) == (
-        "caught only because it was held for review: critic: held for review: why."
-    )
+def test_answers_that_behave_alike_promise_one_sentence() -> None:
+    one, other = [["case", 0, 1], ["float", 2.0]], [["case", 0, 1], ["float", 3.0]]
+    answers = [
+        answer("wrong_sum", says=("A sum?",)),
+        answer("wrong_sum_too", says=("A sum?",)),
+        answer("wrong_twice", says=("Twice?",)),
+        answer("wrong_other", says=("Other.",)),
+        answer("wrong_silent"),
+        answer("wrong_accepted", says=("Accepted.",)),
+        replace(answer("wrong_elsewhere", says=("Elsewhere.",)), exercise="actor"),
+    ]
+    found = contradictions(answers, [one, one, [*one], other, one, [], one])
+    assert set(found) == {"critic--wrong_sum", "critic--wrong_sum_too", "critic--wrong_twice"}
+    assert found["critic--wrong_sum"] == [
+        "behaves like wrong_twice, which promises another sentence"
+    ]
+    assert len(found["critic--wrong_twice"]) == 2
 
 
 def test_ungraded_is_a_fault() -> None:

@@ -14,6 +14,7 @@ import nbformat
 import pytest
 from tinycourse import REPOSITORY, TINY, make_course
 
+from course_lib.drilling.checks import UNSOLVED
 from grading.authoring.publish import publish
 from grading.authoring.release import release
 from grading.course import Course, CourseError, copy_course
@@ -138,7 +139,7 @@ def test_a_published_notebook_runs_in_a_fresh_environment(tmp_path: Path) -> Non
         )
         assert "Installing course_lib" in run.stdout or assignment != course.assignments()[0]
         last = run.stderr.strip().splitlines()[-1] if run.stderr.strip() else ""
-        assert last.startswith("NotImplementedError: Exercise "), run.stdout + run.stderr
+        assert last == f"CheckFailed: {UNSOLVED}", run.stdout + run.stderr
         assert (labs / "course_lib").is_dir()
         assert str(tmp_path / "venv") in run.stdout
 

@@ -9,8 +9,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from tinycourse import cell, find
 
-from grading.engine.jobs import Cell, Limits, Trial
-from grading.engine.plan import Plan
+from grading.engine.jobs import Cell, DrillCall, Job, Limits, Trial
+from grading.engine.plan import Plan, drill_called
 
 STUB = "# YOUR CODE HERE\nraise NotImplementedError"
 DOUBLE = "def double(x):\n    return x * two"
@@ -70,7 +70,7 @@ def test_a_trial_holds_the_cells_its_test_needs_and_the_test() -> None:
         Cell("config", "two = 2", "given"),
         Cell("double", "def double(x):\n    return two + x", "student"),
     )
-    assert (trial.test, trial.stub, trial.max_points) == ("assert double(3) == 6", STUB, 2.0)
+    assert (trial.test, trial.drill, trial.max_points) == ("assert double(3) == 6", None, 2.0)
 
 
 def test_names_are_followed_through_other_cells() -> None:
@@ -121,10 +121,11 @@ def test_a_helper_in_another_exercises_cell_is_there_too_after_the_reference() -
     assert own not in sources(without)
 
 
-def test_an_answer_that_is_a_file_has_no_stub() -> None:
-    trial = alone(submission(), "saved")
-    assert trial.stub is None
+def test_an_answer_that_is_a_file_is_tested_with_others_as_the_reference_solves_them() -> None:
+    trial = alone(submission(agent="class Agent:\n    pass"), "saved")
     assert [cell.name for cell in trial.cells] == ["config", "double", "agent"]
+    assert trial.holds_reference and trial.cells[-1].source == AGENT
+    assert not plan().is_untouched(submission(), "saved")
 
 
 def test_what_fails_alone_is_tried_in_the_notebook_as_handed_in() -> None:
@@ -210,3 +211,55 @@ def test_another_exercises_cell_is_left_out_unless_it_makes_what_nobody_else_doe
         if line == "Agent = None"
         else ["imports", "config", "double", "agent"]
     )
+
+
+# ---- drills -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("test", "called"),
+    [
+        ("check.double(double)", ("double", ("double",))),
+        ("check.double(double)\ncheck.double(double, hidden=True)", ("double", ("double",))),
+        ("# Twice.\ncheck.agent(Agent, double)", ("agent", ("Agent", "double"))),
+        ("check.trained_agent()", ("trained_agent", ())),
+        ("", None),
+        ("assert double(3) == 6", None),
+        ("check.double(double)\nassert double(3) == 6", None),
+        ("check.double(double)\ncheck.agent(double)", None),
+        ("check.double(double)\ncheck.double(Agent)", None),
+        ("check.double(double(3))", None),
+        ("check.double(double, loud=True)", None),
+        ("check.double(*double)", None),
+        ("test.double(double)", None),
+        ("check.double.all(double)", None),
+        ("double(check)", None),
+        ("x = check.double(double)", None),
+        ("check.double(", None),
+    ],
+)
+def test_a_cell_that_calls_one_drill_is_told_from_all_others(test: str, called: object) -> None:
+    assert drill_called(test) == called
+
+
+def test_a_trial_names_its_drill_with_the_hidden_cases() -> None:
+    book = source()
+    find(book, "test_double").source = "check.double(double)\ncheck.double(double, hidden=True)"
+    cases = {"double": [{"seed": 3, "x": 1}], "agent": [{"seed": 4}]}
+    drilled = Plan(book, release(book), "a_lab", cases)
+    trial = alone(submission(book, double="def double(x):\n    return 7"), "double", drilled)
+    assert trial.drill == DrillCall("a_lab", "double", ("double",), ({"seed": 3, "x": 1},))
+    assert [cell.name for cell in trial.cells] == ["double"]
+    assert alone(book, "agent", drilled).drill is None
+    job = drilled.job(book)
+    assert Job.from_bytes(job.to_bytes()) == job
+
+
+def test_what_is_accepted_is_run_beside_the_reference() -> None:
+    book = source()
+    other = "def double(x):\n    return x + x"
+    both = Plan(book, release(book), accepted=[("double", other), ("gone", "x = 1")])
+    tasks = both.reference_job().tasks
+    assert [task.alone.exercise for task in tasks] == ["double", "agent", "saved", "double"]
+    assert tasks[-1].alone.cells[-1] == Cell("double", other, "student")
+    assert [task.alone.exercise for task in both.reference_job(["agent"]).tasks] == ["agent"]

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,17 +17,16 @@ from grading.engine.client import Engine, WarmProcessDied
 from grading.engine.jobs import STOPPED, Cell, Job, Limits, Outcome, Task, Trial
 
 TEST = 'assert answer() == 42, "the answer is 42"'
-STUB = "def answer():\n    raise NotImplementedError"
 RIGHT = "def answer():\n    return 42"
 LIMITS = Limits(cell_s=1, patience=5, memory_mb=300, processes=20, file_mb=20)
 
 
-def attempt(*sources: str, test: str = TEST, stub: str | None = STUB, points: float = 3) -> Task:
+def attempt(*sources: str, test: str = TEST, points: float = 3) -> Task:
     """A task whose last cell is the exercise's own."""
     names = [f"cell {number}" for number in range(len(sources) - 1)] + ["answer"]
     kinds = ["given"] * (len(sources) - 1) + ["student"]
     cells = tuple(map(Cell, names, sources, kinds))
-    return Task(Trial("answer", cells, test, stub, points))
+    return Task(Trial("answer", cells, test, points))
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +35,21 @@ def engine() -> Iterator[Engine]:
         yield engine
 
 
-def grade(engine: Engine, *sources: str, files: dict[str, bytes] | None = None, **kw) -> Outcome:
-    job = Job((attempt(*sources, **kw),), files or {}, LIMITS)
+def grade(
+    engine: Engine,
+    *sources: str,
+    files: dict[str, bytes] | None = None,
+    limits: Limits = LIMITS,
+    **kw,
+) -> Outcome:
+    job = Job((attempt(*sources, **kw),), files or {}, limits)
     return engine.grade(Job.from_bytes(job.to_bytes()))[0]
 
 
 def test_a_right_answer_gets_its_points_and_nothing_is_noted(engine: Engine) -> None:
     got = grade(engine, RIGHT)
-    assert (got.points, got.ename, got.message, got.notes, got.held) == (3, "", "", (), ())
+    assert (got.points, got.ename, got.message, got.notes) == (3, "", "", ())
+    assert got.reported  # a test of plain asserts
 
 
 def test_a_wrong_answer_gets_the_message_of_the_test(engine: Engine) -> None:
@@ -98,9 +105,11 @@ HANGS = {
 @pytest.mark.parametrize("name", HANGS)
 def test_what_hangs_or_dies_costs_itself_and_says_why(engine: Engine, name: str) -> None:
     source, reason = HANGS[name]
+    # On a busy machine processor time passes slowly; what waits is waited for by the clock.
+    limits = replace(LIMITS, patience=25) if "longer" in reason else LIMITS
     begin = time.monotonic()
-    got = grade(engine, source)
-    assert time.monotonic() - begin < 15
+    got = grade(engine, source, limits=limits)
+    assert time.monotonic() - begin < 20
     assert (got.points, got.ename) == (0, STOPPED)
     assert reason in got.message
     assert grade(engine, RIGHT).points == 3
@@ -139,7 +148,7 @@ OUTSIDE = {
     "a file beside": "open('x', 'w').write('x'); open('/tmp/x', 'w').write('x')",
     "the system": "open('/usr/x', 'w')",
     "the course": f"open({str(Path(__file__).resolve())!r})",
-    "the grader": "import grading",
+    "the grader": "import grading.marking",
     "the gradebook": f"__import__('os').listdir({str(Path(__file__).resolve().parents[2])!r})"
     "; open('gradebook.db', 'r')",
     "the network": "__import__('socket').create_connection(('127.0.0.1', {port}), 1)",
@@ -177,20 +186,17 @@ def test_nothing_of_one_exercise_is_there_in_the_next(engine: Engine) -> None:
 def test_files_that_were_handed_in_lie_in_the_working_folder(engine: Engine) -> None:
     test = "assert open('weights.pt', 'rb').read() == b'weights', 'no file'"
     files = {"weights.pt": b"weights"}
-    assert grade(engine, "pass", test=test, stub=None, files=files).points == 3
-    assert grade(engine, "pass", test=test, stub=None).points == 0
+    assert grade(engine, "pass", test=test, files=files).points == 3
+    assert grade(engine, "pass", test=test).points == 0
 
 
-def test_a_process_left_running_is_ended_and_noted(engine: Engine) -> None:
-    got = grade(engine, f"import subprocess\nsubprocess.Popen(['sleep', '50'])\n{RIGHT}")
-    assert got.points == 3
-    assert "left running" in " ".join(got.notes)
+def test_what_is_left_running_is_ended_and_costs_nothing(engine: Engine) -> None:
+    import psutil
 
-
-def test_a_thread_left_running_holds_the_exercise(engine: Engine) -> None:
+    process = "import subprocess\nsubprocess.Popen(['sleep', '54321'])\n"
     thread = "import threading, time\nthreading.Thread(target=time.sleep, args=(9,)).start()\n"
-    got = grade(engine, thread + RIGHT)
-    assert "thread" in " ".join(got.held)
+    assert grade(engine, process + thread + RIGHT).points == 3
+    assert not any("54321" in (p.info["cmdline"] or []) for p in psutil.process_iter(["cmdline"]))
 
 
 def test_what_fails_alone_is_tried_in_the_whole_notebook(engine: Engine) -> None:
@@ -213,28 +219,28 @@ def test_the_notebook_has_a_limit_too(engine: Engine) -> None:
     assert ["2 s for the whole notebook" in got.message for got in engine.grade(job)] == [True] * 2
 
 
-def test_the_warm_process_is_replaced_when_it_dies(engine: Engine) -> None:
+def test_the_template_is_replaced_when_it_dies(engine: Engine) -> None:
     assert grade(engine, RIGHT).points == 3
     os.kill(engine._process.pid, 9)
     assert grade(engine, RIGHT).points == 3
 
 
 def test_nothing_is_left_of_an_engine_whose_owner_was_killed() -> None:
-    """Neither the warm process, nor the sandbox, nor what runs in it."""
+    """Neither the template and its copies, nor the sandbox, nor what runs in it."""
     program = (
         "from grading.engine.client import Engine\n"
         "from grading.engine.jobs import *\n"
         "cells = (Cell('answer', 'import time; time.sleep(987)', 'student'),)\n"
-        "job = Job((Task(Trial('answer', cells, '', None, 1)),))\n"
+        "job = Job((Task(Trial('answer', cells, '', 1)),))\n"
         "engine = Engine(Job(()))\n"
         "engine.grade(Job(()))\n"
         "print(engine._process.pid, flush=True)\n"
         "engine.grade(job)\n"
     )
     owner = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
-    warm = int(owner.stdout.readline())
+    template = int(owner.stdout.readline())
     time.sleep(1)
-    family = _family(warm)
+    family = _family(template)
     owner.kill()
     owner.wait()
     owner.stdout.close()

@@ -6,8 +6,8 @@ import pytest
 from nbgrader.utils import determine_grade
 from tinycourse import TEST_DOUBLE, cell
 
-from grading.engine.jobs import STOPPED, Outcome
-from grading.marking.score import HELD, MAX_MESSAGE, UNSOLVED, WITHHELD, judge
+from grading.engine.jobs import DIFFERENT, STOPPED, Outcome
+from grading.marking.score import MAX_MESSAGE, UNSOLVED, WITHHELD, judge, notes_on
 
 
 def judged(source: str = "assert it() == 1", points: float = 0, **parts: object) -> tuple:
@@ -31,14 +31,18 @@ def test_points_arrive_as_they_are(points: float) -> None:
         ("TypeError", "unhashable", "TypeError: unhashable"),
         ("KeyboardInterrupt", "", "KeyboardInterrupt"),
         (STOPPED, "It was stopped.", "It was stopped."),
+        (DIFFERENT, "loss: expected 1, got 2.", "loss: expected 1, got 2."),
     ],
 )
 def test_an_error_is_zero_with_its_message(name: str, text: str, message: str) -> None:
     assert judged(ename=name, message=text) == (0, message)
 
 
-def test_an_exercise_that_is_held_has_no_points_yet() -> None:
-    assert judged(points=4, held=("a canary passed",)) == (0, HELD)
+def test_the_instructor_reads_what_is_noted_and_what_was_stopped() -> None:
+    noted = Outcome("it", 4.0, notes=("\x1b[31mIt wrote\x1b[0m something else.",))
+    assert notes_on(noted) == ["it: It wrote something else."]
+    assert notes_on(Outcome("it", 0.0, STOPPED, "It hung.")) == ["it: It hung."]
+    assert notes_on(Outcome("it", 0.0, DIFFERENT, "loss: expected 1, got 2.")) == []
 
 
 def test_the_solutions_own_error_explains_a_missing_name() -> None:

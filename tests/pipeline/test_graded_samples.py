@@ -36,6 +36,7 @@ FULL = {"double": 2.0, "share": 4.0, "count": 1.0, "q_twice": None}
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 SETTINGS = """
 c.EngineSettings.cell_seconds = 2
+c.EngineSettings.patience = 15
 """
 
 
@@ -73,6 +74,7 @@ def samples(course: Course) -> dict[str, NotebookNode | bytes]:
         ),
         "infinite-loop": answered(course, double="def double(x):\n    while True:\n        pass"),
         "exits": answered(course, count="import os\ndef count(n):\n    os._exit(0)"),
+        "writes-for-itself": _writes_for_itself(course),
         "orphans": _orphans(course),
         "syntax-error": answered(course, count="def count(n)\n    return [0]"),
         "not-json": b"Dear teacher, here is my notebook.",
@@ -124,6 +126,20 @@ def _orphans(course: Course) -> NotebookNode:
         "    sleeper = [sys.executable, '-c', 'import time; time.sleep(99)', 'left-by-a-student']\n"
         "    subprocess.Popen(sleeper, start_new_session=True)\n"
         "    subprocess.Popen(sleeper)\n"
+        "    os._exit(0)"
+    )
+    return answered(course, count=count)
+
+
+def _writes_for_itself(course: Course) -> NotebookNode:
+    """On the socket on which its process is to tell what came, and then it ends."""
+    count = (
+        "import os\n"
+        "def count(n):\n"
+        "    for number in os.listdir('/proc/self/fd'):\n"
+        "        path = f'/proc/self/fd/{number}'\n"
+        "        if os.path.exists(path) and os.readlink(path).startswith('socket'):\n"
+        "            os.write(int(number), b'\\x0b\\x00\\x00\\x00all correct')\n"
         "    os._exit(0)"
     )
     return answered(course, count=count)
@@ -254,8 +270,7 @@ def message(course: Course, student: str, exercise: str) -> str:
     ],
 )
 def test_right_answers_get_full_points(graded: Course, student: str) -> None:
-    # One of them shows results by calling IPython's display hook, which is worth a look.
-    assert result(graded, student).status == ("review" if student == "shows-results" else "graded")
+    assert result(graded, student).status == "graded"
     assert points(graded, student) == FULL, result(graded, student)
 
 
@@ -304,6 +319,16 @@ def test_an_infinite_loop_costs_its_exercise(graded: Course) -> None:
 def test_a_dead_kernel_costs_its_exercise(graded: Course, student: str) -> None:
     assert points(graded, student) == FULL | {"count": 0.0}
     assert message(graded, student, "count").startswith("The process ended while this ran.")
+
+
+def test_what_was_written_in_place_of_an_outcome_asks_for_a_look(graded: Course) -> None:
+    assert points(graded, "writes-for-itself") == FULL | {"count": 0.0}
+    found = result(graded, "writes-for-itself")
+    assert found.status == "review"
+    assert "count: The code wrote something else than a transcript" in found.notes[0]
+    assert {each.student for each in read_results(graded, TINY) if each.status == "review"} == {
+        "writes-for-itself"
+    }
 
 
 def test_no_process_is_left(graded: Course) -> None:
