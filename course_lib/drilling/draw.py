@@ -25,6 +25,11 @@ class Draw:
         """The same as a float32 array."""
         return self.normal(*shape, scale=scale).numpy()
 
+    def refill(self, *tensors: torch.Tensor) -> None:
+        """Put new normal numbers into these tensors, unnoticed by autograd's count of changes."""
+        for tensor in tensors:
+            tensor.detach().numpy()[...] = self.array(*tensor.shape)
+
     def flags(self, n: int, share: float) -> torch.Tensor:
         """(n,) bool, of which round(share n) are True, at random places."""
         flags = np.zeros(n, dtype=bool)

@@ -3,6 +3,8 @@
 The environment stands on one side and the agent on the other: observations go out, actions come in.
 """
 
+import pickle
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -108,7 +110,7 @@ def load_weights(path: str) -> dict[str, torch.Tensor]:
     except Exception as error:
         cause = (
             "It holds more than tensors. Save the state_dict() of the network, not the network."
-            if "global" in str(error).lower() or type(error).__name__ == "UnpicklingError"
+            if isinstance(error, pickle.UnpicklingError) and _is_pickle(path)
             else "The file is cut short or is no PyTorch file: write it and download it again."
         )
         kind = type(error).__name__
@@ -126,6 +128,14 @@ def load_weights(path: str) -> dict[str, torch.Tensor]:
     if not all(bool(torch.isfinite(value).all()) for value in weights.values()):
         raise Refused(f"{path} holds a NaN or an infinity: training has diverged.")
     return weights
+
+
+def _is_pickle(path: str) -> bool:
+    """Whether a file is a whole zip file, as PyTorch's are, or begins as a pickle does."""
+    if zipfile.is_zipfile(path):
+        return True
+    with open(path, "rb") as file:
+        return file.read(1) == pickle.PROTO
 
 
 def dense_layers(

@@ -82,6 +82,18 @@ class Recorder:
             value = float(value)
         self(label, value, rtol, atol)
 
+    def plain(
+        self, label: str, value: Any, rtol: float | None = None, atol: float | None = None
+    ) -> None:
+        """Write down what the text calls a plain number.
+
+        As `number` does, but of NumPy's floats only float64 is one, which is a Python float.
+        """
+        if isinstance(value, np.floating) and not isinstance(value, float):
+            self._add(Entry(label, "object", type(value).__name__))
+        else:
+            self.number(label, value, rtol, atol)
+
     def values(
         self, label: str, value: Any, rtol: float | None = None, atol: float | None = None
     ) -> None:
@@ -146,6 +158,52 @@ class Recorder:
             clean = all(p.grad is None or not p.grad.any() for p in module.parameters())
             note = f"A gradient was left in the {label}, which does not learn here."
             self.fact(f"no gradient in the {label}", clean, note)
+
+    @contextlib.contextmanager
+    def same_gradients(self, **modules: nn.Module) -> Iterator[None]:
+        """Write down for each module whether the code inside left the gradients in it alone.
+
+        Gradients are put there before.
+        """
+        for module in modules.values():
+            for parameter in module.parameters():
+                parameter.grad = torch.full_like(parameter, 100.0)
+        yield
+        for name, module in modules.items():
+            label = name.replace("_", " ")
+            same = all(p.grad is not None and p.grad.eq(100.0).all() for p in module.parameters())
+            note = f"The gradients in the {label} changed; they belong to the caller."
+            self.fact(f"gradients in the {label}", same, note)
+
+    @contextlib.contextmanager
+    def gradients_kept(self, **modules: nn.Module) -> Iterator[None]:
+        """Write down for each module whether the code inside added no gradient and cleared none.
+
+        Gradients lie about before, as an earlier step leaves them, and are cleared afterwards.
+        """
+        for module in modules.values():
+            for parameter in module.parameters():
+                parameter.grad = torch.full_like(parameter, 100.0)
+        yield
+        for name, module in modules.items():
+            label = name.replace("_", " ")
+            left = [p.grad for p in module.parameters()]
+            there = [grad is not None and bool((grad == 100.0).all()) for grad in left]
+            gone = [grad is None or not grad.any() for grad in left]
+            added = not all(a or b for a, b in zip(there, gone, strict=True))
+            note = f"A gradient was left in the {label}, which does not learn here."
+            self.fact(f"no gradient in the {label}", not added, note)
+            note = f"The gradients of the {label} were cleared: they are no concern of this code."
+            self.fact(f"the gradients of the {label}", not any(gone), note)
+            module.zero_grad(set_to_none=True)
+
+    def still_frozen(self, **modules: nn.Module) -> None:
+        """Write down whether no parameter requires a gradient: all were frozen before."""
+        for name, module in modules.items():
+            label = name.replace("_", " ")
+            frozen = not any(p.requires_grad for p in module.parameters())
+            note = f"Parameters of the {label} were frozen, and require a gradient now."
+            self.fact(f"the {label} is frozen as before", frozen, note)
 
     def still_trainable(self, **modules: nn.Module) -> None:
         """Write down whether all parameters still require a gradient."""

@@ -19,6 +19,9 @@ MAX_BYTES = 16_000_000
 MAX_ENTRIES = 4_000
 MAX_TEXT = 400
 MAX_NUMBERS = 100_000
+"""Of one array."""
+MAX_NUMBERS_IN_ALL = 2_000_000
+"""Of all arrays of a transcript: a few bytes can stand for many numbers."""
 _SKETCH_ABOVE = 2_048
 _DTYPES = frozenset(
     ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")
@@ -95,12 +98,18 @@ def from_json(content: Any) -> Transcript:
     """The transcript again. Raises BadTranscript for anything else."""
     if not isinstance(content, list) or len(content) > MAX_ENTRIES:
         raise BadTranscript("it is no list of a bounded length")
+    entries, size = [], 0
     try:
-        return [_entry_from_json(part) for part in content]
+        for part in content:
+            entries.append(_entry_from_json(part))
+            size += getattr(entries[-1].value, "size", 0)
+            if size > MAX_NUMBERS_IN_ALL:
+                raise BadTranscript("it holds too many numbers")
     except BadTranscript:
         raise
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, zlib.error) as error:
         raise BadTranscript(f"an entry has another form ({type(error).__name__})") from None
+    return entries
 
 
 def to_bytes(content: Any) -> bytes:
@@ -143,13 +152,10 @@ def _entry_from_json(content: Any) -> Entry:
     dtype = content.get("dtype", "")
     if dtype != "" and dtype not in _DTYPES:
         dtype = "another dtype"
-    value = _value(kind, content.get("value"))
-    if isinstance(value, np.ndarray) and value.size != _recorded(kind, dtype, shape):
-        raise BadTranscript("the numbers of an array are not those of its shape")
     return Entry(
         label=_text(content["label"]),
         kind=kind,
-        value=value,
+        value=_value(kind, content.get("value"), _recorded(kind, dtype, shape)),
         dtype=dtype,
         shape=shape,
         note=_text(content.get("note", "")),
@@ -158,9 +164,9 @@ def _entry_from_json(content: Any) -> Entry:
     )
 
 
-def _value(kind: str, value: Any) -> Any:
+def _value(kind: str, value: Any, count: int) -> Any:
     if kind in ("tensor", "array", "sample"):
-        return _unpacked(*value)
+        return _unpacked(*value, count)
     if kind == "float":
         return float(value)
     if kind == "int":
@@ -191,15 +197,17 @@ def _packed(values: np.ndarray) -> list[str]:
     return [values.dtype.name, base64.b64encode(zlib.compress(little.tobytes())).decode()]
 
 
-def _unpacked(name: str, text: str) -> np.ndarray:
-    """The numbers again, in float64, int64 or bool."""
+def _unpacked(name: str, text: str, count: int) -> np.ndarray:
+    """The numbers again, in float64, int64 or bool; there have to be so many."""
     if name not in _STORED or not isinstance(text, str) or len(text) > 16 * MAX_NUMBERS:
         raise BadTranscript("an array is of an unknown form")
-    stream = zlib.decompressobj()
-    data = stream.decompress(base64.b64decode(text, validate=True), 8 * MAX_NUMBERS)
-    if not stream.eof:
+    if count > MAX_NUMBERS:
         raise BadTranscript("an array is too long")
-    found = np.frombuffer(data, dtype=np.dtype(name).newbyteorder("<"))
+    dtype, stream = np.dtype(name).newbyteorder("<"), zlib.decompressobj()
+    data = stream.decompress(base64.b64decode(text, validate=True), count * dtype.itemsize + 1)
+    if not stream.eof or stream.unused_data or len(data) != count * dtype.itemsize:
+        raise BadTranscript("the numbers of an array are not those of its shape")
+    found = np.frombuffer(data, dtype=dtype)
     return found.astype("float64" if name == "float32" else name)
 
 
