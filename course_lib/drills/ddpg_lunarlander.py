@@ -1,6 +1,5 @@
 """Drills of `ddpg_lunarlander`."""
 
-import contextlib
 import operator
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -33,57 +32,71 @@ from course_lib.seeding import seed_everything
 def critic(answer, case, record):
     """The critic's layers, its values in training and in evaluation mode, and its gradients."""
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
+    near = 1e-4, 1e-5 * max(draw.scale, 1.0)  # a single value may happen to lie close to 0
     critic, other = (answer.Critic(case.obs_dim, case.action_dim) for _ in range(2))
     record("shapes of the parameters", _shapes(critic))
     with record.unchanged(second_Critic=other):
         draw.fill(critic)
-    for what in ("Q", "Q of a second batch", "Q in evaluation mode"):
+    obs, action = torch.zeros(case.batch, case.obs_dim), torch.zeros(case.batch, case.action_dim)
+    for what in ("Q", "Q of a second batch", "Q in evaluation mode", "Q under no_grad"):
         critic.train(what != "Q in evaluation mode")
-        obs, action = (
-            draw.normal(case.batch, case.obs_dim),
-            draw.normal(case.batch, case.action_dim),
-        )
-        with record.unchanged(obs=obs, action=action):
-            record(what, critic(obs, action))
+        draw.refill(obs, action)
+        with (
+            torch.set_grad_enabled(what != "Q under no_grad"),
+            record.unchanged(obs=obs, action=action),
+        ):
+            record(what, critic(obs, action), *near)
+    _scale(critic, 0.9)
+    with torch.no_grad():
+        record("Q after the weights have changed", critic(obs, action), *near)
     rows = draw.normal(200, case.obs_dim), draw.normal(200, case.action_dim)
-    smooth = _smoothest(min(case.batch, 3), critic, torch.cat(rows, dim=1), case.action_dim)
+    smooth = _smoothest(case.batch, critic, torch.cat(rows, dim=1), case.action_dim)
     obs, action = (part[smooth] for part in rows)
     action.requires_grad_(True)
     value = critic(obs, action)
     record.fact("Q carries a gradient", value.requires_grad, _CUT.format("value", "critic"))
     value.sum().backward()
-    record("gradient of the action", action.grad)
+    record("gradient of the action", action.grad, 1e-4, 1e-5)
     _record_gradient(record, critic)
 
 
 @drill(
     dict(batch=3, obs_dim=5, low=[-1.0, -1.0], high=[1.0, 1.0]),
-    dict(batch=2, obs_dim=3, low=[0.0, -1.0], high=[4.0, 1.0]),
+    dict(batch=2, obs_dim=3, low=[0.0, -1.0], high=[4.0, 1.0], dtype="float32"),
     needs=("Actor",),
 )
 def actor(answer, case, record):
     """The actor's layers, its actions between the bounds, gradients, and what is saved with it."""
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
     low, high = (np.array(x, getattr(case, "dtype", "float64")) for x in (case.low, case.high))
-    with record.unchanged(array_of_the_lower_bounds=low, array_of_the_upper_bounds=high):
+    wide = low - 1, high + 2
+    near = 1e-4, 1e-5 * float(np.abs(wide).max())
+    bounds = {"array_of_the_lower_bounds": low, "array_of_the_upper_bounds": high}
+    with record.unchanged(**bounds):
         actor = answer.Actor(case.obs_dim, len(low), low, high)
-        other = answer.Actor(case.obs_dim, len(low), low - 1.0, high + 2.0)
+        other = answer.Actor(case.obs_dim, len(low), *wide)
     record("shapes of the parameters", _shapes(actor))
     with record.unchanged(second_Actor=other):
         draw.fill(actor)
-    for what in ("mu", "mu of a second batch", "mu in evaluation mode"):
+    obs = torch.zeros(case.batch, case.obs_dim)
+    for what in ("mu", "mu of a second batch", "mu in evaluation mode", "mu under no_grad"):
         actor.train(what != "mu in evaluation mode")
-        obs = draw.normal(case.batch, case.obs_dim)
-        with record.unchanged(obs=obs):
-            action = actor(obs)
-        record(what, action)
+        draw.refill(obs)
+        with torch.set_grad_enabled(what != "mu under no_grad"), record.unchanged(obs=obs):
+            record(what, actor(obs), *near)
+    _scale(actor, 0.9)
+    with torch.no_grad():
+        record("mu after the weights have changed", actor(obs), *near)
     small = draw.normal(200, case.obs_dim, scale=1.0)
     action = actor(small[_smoothest(case.batch, actor, small)])
     record.fact("mu carries a gradient", action.requires_grad, _CUT.format("action", "actor"))
     action.sum().backward()
     _record_gradient(record, actor)
-    other.load_state_dict(actor.state_dict())
-    record("mu of a second Actor that loaded the state dict", other(obs))
+    with record.unchanged(arrays_of_the_bounds_of_an_Actor_that_loads_a_state_dict=wide):
+        other.load_state_dict(actor.state_dict())
+    record("mu of a second Actor that loaded the state dict", other(obs), *near)
+    low -= 1
+    record("mu after the array of the bounds has changed", actor(obs), *near)
 
 
 @drill(
@@ -96,29 +109,54 @@ def select_action(answer, case, record):
     actor = draw.network(case.obs_dim, 7, case.action_dim, activation=nn.ReLU)
     obs = draw.array(case.obs_dim)
     greedy = _greedy(actor, obs)
+    near = 1e-4, 1e-5 * max(draw.scale, 1.0)
     below, above = case.room  # of the greedy action to its bounds; negative where it is outside
     low, high = (np.round(x, 3).astype(np.float32) for x in (greedy - below, greedy + above))
 
-    def select(noise_std, **explore):
+    def select(actor, noise_std, **explore):
         action = answer.select_action(actor, obs, noise_std, low, high, **explore)
         return action.astype(np.float64) if isinstance(action, np.ndarray) else action
 
-    with (
-        record.untrained(actor=actor),
-        record.unchanged(actor=actor, obs=obs, action_low=low, action_high=high),
-    ):
-        for what in ("without noise", "without noise, once more"):
-            record(f"action {what}", select(case.noise_std, explore=False), 1e-4, 1e-5)
-        draws = np.stack([select(case.noise_std, explore=True) for _ in range(case.calls)])
-        inside = (draws >= low - 1e-6) & (draws <= high + 1e-6)
-        note = "With noise, some actions lie outside of action_low and action_high."
-        record.fact("the noisy actions lie inside the bounds", inside.all(), note)
-        columns = case.action_dim if case.action_dim < 4 else 1
-        record.sample("noise", (np.round(draws, 3) - greedy).reshape(-1, columns))
-        note = "Without the argument explore there is no noise; by default the agent explores."
-        record.fact("by default", np.ptp([select(case.noise_std) for _ in range(40)]) > 0, note)
+    record("action without noise", select(actor, case.noise_std, explore=False), *near)
+    some = [select(actor, case.noise_std, explore=True) for _ in range(40)]
+    record.fact("noise", np.ptp(some) > 0, "With explore=True there is no noise.")
+    draws = []
+    for mode in ("training", "evaluation"):
+        actor.train(mode == "training")
+        with record.unchanged(actor=actor, obs=obs, action_low=low, action_high=high):
+            action = select(actor, case.noise_std, explore=False)
+        record(f"action without noise, actor in {mode} mode", action, *near)
+        with (
+            record.same_gradients(actor=actor),
+            record.unchanged(actor=actor, obs=obs, action_low=low, action_high=high),
+        ):
+            for _ in range(case.calls // 2):
+                draws.append(select(actor, case.noise_std, explore=True))
+    draws = np.stack(draws)
+    inside = (draws >= low - 1e-6) & (draws <= high + 1e-6)
+    note = "With noise, some actions lie outside of action_low and action_high."
+    record.fact("the noisy actions lie inside the bounds", inside.all(), note)
+    columns = case.action_dim if case.action_dim < 4 else 1
+    record.sample("noise", (np.round(draws, 3) - greedy).reshape(-1, columns))
+    if case.action_dim > 1:  # A single float32 number may come twice by chance.
+        free = draws[((draws > low + 1e-6) & (draws < high - 1e-6)).all(axis=1)]
+        note = "The same noise comes again some calls later: every call needs fresh draws."
+        record.fact("no noise comes twice", len(np.unique(free, axis=0)) == len(free), note)
+    again = []
+    for _ in range(2):
+        seed_everything(case.seed)
+        again.append([select(actor, case.noise_std) for _ in range(40)])
+    note = "Without the argument explore there is no noise; by default the agent explores."
+    record.fact("by default", np.ptp(again[0]) > 0, note)
+    note = "After seed_everything the same noise has to come again: is another generator used?"
+    record.fact("repeatable", np.array_equal(*again), note)
     _scale(actor, 0.5)
-    record("action after the actor has changed", select(1.0, explore=False), 1e-4, 1e-5)
+    record("action after the actor has changed", select(actor, 1.0, explore=False), *near)
+    for explore, kept in ((False, high + 1.0), (True, (low + high) / 2)):
+        constant = _Constant(torch.as_tensor(kept))
+        with record.unchanged(actor_that_returns_a_tensor_of_its_own=constant):
+            action = select(constant, 1e-6, explore=explore)
+        record(f"action of a constant actor, explore={explore}", action, 1e-4, near[1] + 1e-5)
 
 
 @drill(
@@ -130,15 +168,21 @@ def update_critic(answer, case, record):
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
     critic, target = (draw.critic(case.obs_dim, case.action_dim) for _ in range(2))
     actor = draw.network(case.obs_dim, 4, case.action_dim)
-    optimizer = CountingOptimizer(critic.parameters(), lr=0.05)
+    worth = getattr(case, "worth", 1.0)  # the size of rewards and values
+    near = 1e-4, 1e-5 * min(worth, 1.0) * max(draw.scale, 1.0)
+    _scale(critic.layers[-1], min(worth, 1.0))
+    _scale(target.layers[-1], worth)
+    optimizer = CountingOptimizer(critic.parameters(), lr=0.05 / max(worth, 1.0))
     for step in (1, 2):
         batch = Batch(
             draw.normal(case.batch, case.obs_dim),
             draw.normal(case.batch, case.action_dim),
-            draw.normal(case.batch),
+            draw.normal(case.batch) * worth,
             draw.normal(case.batch, case.obs_dim),
             draw.flags(case.batch, case.ends),
         )
+        for network, mode in ((critic, step == 1), (target, step == 2), (actor, step == 2)):
+            network.train(mode)
         with (
             record.untrained(target_critic=target, target_actor=actor),
             record.unchanged(batch=batch, target_critic=target, target_actor=actor),
@@ -146,9 +190,11 @@ def update_critic(answer, case, record):
         ):
             old_gradients(critic)
             loss = answer.update_critic(critic, target, actor, optimizer, batch, case.gamma)
+            mode = critic.training == (step == 1)
+            record.fact("mode of the critic", mode, _MODE.format("critic"))
         record(f"loss, step {step}", loss)
         record("steps that the optimizer has made", optimizer.steps)
-        record(f"critic after step {step}", critic)
+        record(f"critic after step {step}", critic, *near)
     record.still_trainable(critic=critic)
 
 
@@ -158,22 +204,26 @@ def update_actor(answer, case, record):
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
     critic = draw.critic(case.obs_dim, case.action_dim)
     actor = draw.network(case.obs_dim, 4, case.action_dim)
-    _scale(critic, getattr(case, "slope", 1.0))
-    optimizer = CountingOptimizer(actor.parameters(), lr=0.1)
+    slope = getattr(case, "slope", 1.0)
+    _scale(critic.layers[-1], slope)
+    optimizer = CountingOptimizer(actor.parameters(), lr=0.1 / slope)
     for step in (1, 2):
         obs = draw.normal(case.batch, case.obs_dim)
         critic.train(step == 1)
+        actor.train(step == 2)
         with (
             record.untrained(critic=critic),
             record.unchanged(obs=obs, critic=critic, settings_of_the_optimizer=optimizer),
         ):
             old_gradients(actor)
             loss = answer.update_actor(actor, critic, optimizer, obs)
-            note = "The critic is in another mode (train or eval) than before."
-            record.fact("mode of the critic", critic.training == (step == 1), note)
-        record(f"loss, step {step}", loss)
+            mode = critic.training == (step == 1)
+            record.fact("mode of the critic", mode, _MODE.format("critic"))
+            mode = actor.training == (step == 2)
+            record.fact("mode of the actor", mode, _MODE.format("actor"))
+        record(f"loss, step {step}", loss, 1e-4, 1e-6 * slope)
         record("steps that the optimizer has made", optimizer.steps)
-        record(f"actor after step {step}", actor)
+        record(f"actor after step {step}", actor, 1e-4, 1e-5)
     record.still_trainable(critic=critic, actor=actor)
 
 
@@ -183,19 +233,30 @@ def polyak_update(answer, case, record):
     draw = Draw(case.seed)
     double = getattr(case, "double", False)
     online, target = (_two_levels(draw, case.sizes, double) for _ in range(2))
-    _scale(target, getattr(case, "apart", 1.0))
+    apart = getattr(case, "apart", 1.0)
+    _scale(target, apart)
+    size = case.tau + (1 - case.tau) * apart
+    near = (1e-10, 1e-12) if double else (1e-4, 1e-6 * size)
     held = list(target.parameters())
+    places = [p.data_ptr() for p in held]
     for number in (1, 2):
-        with record.unchanged(online_network=online):
+        for network, first in ((online, number == 1), (target, number == 2)):
+            network.train(first)[0].requires_grad_(number == 1)
+        with record.same_gradients(online_network=online), record.unchanged(online_network=online):
             answer.polyak_update(online, target, case.tau)
-        record(f"target after update {number}", target, *((1e-10, 1e-12) if double else ()))
+        mode = target.training == (number == 2)
+        record.fact("mode of the target", mode, _MODE.format("target"))
+        record(f"target after update {number}", target, *near)
     now = list(target.parameters())
     note = "The target's parameters are new tensors; whoever holds the old ones sees nothing."
     record.fact("in place", len(now) == len(held) and all(map(operator.is_, now, held)), note)
+    note = "New memory lies behind the target's parameters; whoever holds the old one sees nothing."
+    record.fact("the same memory", [p.data_ptr() for p in now] == places, note)
     note = "The target's parameters have a history in autograd."
     record.fact("plain leaves", all(p.is_leaf for p in now), note)
     note = "A gradient was left in the target."
     record.fact("no gradient in the target", all(p.grad is None for p in now), note)
+    online.requires_grad_(True)
     _scale(target, 1e-3)
     with record.unchanged(target_at_tau_0=target):
         answer.polyak_update(online, target, 0.0)
@@ -250,6 +311,10 @@ def ddpg_agent(answer, case, record):
     record.values("episode lengths", stats.episode_lengths)
     record.values("episode rewards", stats.episode_rewards)
     record.values("noise_std of the agent afterwards", agent.noise_std)
+    stats = agent.train(first + 1)
+    note = "random actions of a second call of train"
+    record.values(note, env.actions[case.steps : case.steps + first], 1e-4, 1e-5)
+    record("number of critic losses of a second call of train", len(stats.critic_losses))
 
 
 @drill(
@@ -269,9 +334,13 @@ def keep_best(answer, case, record):
 
     keep, other = answer.KeepBest(evaluate, case.every), answer.KeepBest(lambda actor: 1.0, 1)
     record("best_weights before the first evaluation", keep.best_weights)
-    for step in range(1, case.every * (len(case.scores) + 1)):
+    record.number("best_score before the first evaluation", keep.best_score)
+    # Training begins once more: step 1 comes again, in the middle of an interval.
+    steps = [*range(1, case.every * (len(case.scores) + 1)), *range(1, case.every + 1)]
+    for step in steps:
         _move(actor)
-        with record.unchanged(actor=actor) if step == case.every else contextlib.nullcontext():
+        actor.train(step // case.every % 2 == 1)
+        with record.same_gradients(actor=actor), record.unchanged(actor=actor):
             keep(step, actor)
     _move(actor)
     record("number of evaluations", len(seen))
@@ -287,6 +356,11 @@ def keep_best(answer, case, record):
         _move(fresh)
     note = "A second KeepBest, which was never called, holds something of the first."
     record.fact("two of them", other.best_weights is None and not other.history, note)
+    other(1, fresh)
+    record("best_weights of a second KeepBest", other.best_weights)
+    record("best_weights of the first one after that", keep.best_weights)
+    record.number("best_score of the first one after that", keep.best_score)
+    record.values("history of the first one after that", keep.history)
 
 
 def _make_lander() -> gym.Env:
@@ -333,6 +407,7 @@ trained_agent = Flight(
 )
 
 
+_MODE = "The {0} is in another mode (train or eval) than before."
 _CUT = (
     "The {0} carries no gradient, so the {1} cannot learn: is something detached, or under no_grad?"
 )
@@ -345,7 +420,7 @@ def _shapes(module: nn.Module) -> str:
 
 
 def _smoothest(n: int, module: nn.Module, rows: torch.Tensor, shift: int = 0) -> torch.Tensor:
-    """The places of rows that are far from the kinks of a filled Critic or Actor.
+    """n places of rows that are far from the kinks of a filled Critic or Actor; three, repeated.
 
     shift  length of the part of an input that may as well come first
     """
@@ -354,7 +429,8 @@ def _smoothest(n: int, module: nn.Module, rows: torch.Tensor, shift: int = 0) ->
     # Both orders of a critic's inputs, side by side in one layer.
     both = torch.cat([first, first.roll(-shift, dims=1)])
     hidden = torch.block_diag(hidden[0], hidden[0]), hidden[1].repeat(2)
-    return away_from_kinks(n, rows, (both, filled[256,].repeat(2)), hidden)
+    smooth = away_from_kinks(3, rows, (both, filled[256,].repeat(2)), hidden)
+    return smooth[torch.arange(n) % 3]
 
 
 def _record_gradient(record: Recorder, module: nn.Module) -> None:
@@ -369,6 +445,19 @@ def _greedy(actor: nn.Module, obs: np.ndarray) -> np.ndarray:
     """The actor's action for one observation, float64."""
     with torch.no_grad():
         return actor(torch.as_tensor(obs)[None])[0].double().numpy()
+
+
+class _Constant(nn.Module):
+    """An actor that always returns the same action, in a tensor that it keeps."""
+
+    def __init__(self, action: torch.Tensor) -> None:
+        """`action` is (action_dim,)."""
+        super().__init__()
+        self.register_buffer("action", action[None])
+
+    def forward(self, obs: torch.Tensor) -> torch.Tensor:
+        """Return the action for each row."""
+        return self.action.expand(len(obs), -1)
 
 
 def _move(module: nn.Module) -> None:
@@ -418,7 +507,7 @@ def _make_agent(answer: Any, case: Case, seed: int) -> tuple[Any, Any]:
     low = np.resize([-1.0, -2.0, 0.5], case.action_dim)
     env = Script(
         [draw.array(n + 1, case.obs_dim) for n in episodes],
-        [draw.array(n) for n in episodes],
+        [draw.array(n, scale=getattr(case, "worth", 1.0)) for n in episodes],
         np.resize(["terminated", "truncated", "truncated"], len(episodes)).tolist(),
         gym.spaces.Box(low.astype("f"), (low + getattr(case, "span", 4.0)).astype("f")),
     )
@@ -509,6 +598,25 @@ class _Watch:
                     found.append((now, None))
         return found
 
+    def one_batch_for_both(self) -> bool:
+        """Whether the critic is asked, at each step, about executed and own actions in one batch.
+
+        Nothing is known of an actor that does not ask this critic.
+        """
+        observed = [obs.tobytes() for obs in self.env.observed]
+        taken_at = dict(zip(observed, self.env.actions, strict=True))
+        executed: set[tuple[int, bytes]] = set()
+        own: set[tuple[int, bytes]] = set()
+        for now, obs, action in self.asked:
+            with torch.no_grad():
+                greedy = self.agent.actor(obs).numpy()
+            for row, asked, best in zip(obs.numpy(), action.numpy(), greedy, strict=True):
+                key = row.astype("f").tobytes()
+                by_hand = key in taken_at and _near(asked, taken_at[key])
+                if by_hand != _near(asked, best):
+                    (executed if by_hand else own).add((now, key))
+        return not own or own == executed
+
     def record_replay(self, record: Recorder, case: Case) -> None:
         """The batches, and the noise of the executed actions."""
         settings, rows = _settings(case), self.executed()
@@ -517,6 +625,8 @@ class _Watch:
         record.fact("batch size", settings["batch_size"] in sizes, note)
         note = "The critic learns from actions that were not executed at those observations."
         record.fact("executed actions", all(number is not None for _, number in rows), note)
+        note = "The actor learns from other observations than the critic: one batch is for both."
+        record.fact("one batch for both", self.one_batch_for_both(), note)
         full = max(case.replay, settings["learning_starts"])
         ages = [now - number for now, number in rows if number is not None and now > full]
         ages = ages[: settings["batch_size"] * (case.steps - full)]

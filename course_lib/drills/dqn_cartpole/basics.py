@@ -59,10 +59,12 @@ def q_network(answer, case, record):
     lower = getattr(case, "lower", 0.0)
     layers, _ = [fill_layers(draw, network, case.sizes, lower) for network in networks]
     network = networks[0]
-    with record.unchanged(observations=obs):
+    many = draw.normal(getattr(case, "many", 9), n_observations)
+    with record.unchanged(observations=obs, network=network):
         record("values", network(obs))
         record("values of a single observation", network(obs[0]))
-        record("values in evaluation mode", network.eval()(obs))
+        record(f"values of {len(many)} observations", network(many))
+    record("values in evaluation mode", network.eval()(obs))
     record("values of the other network", networks[1](obs))
     obs = draw.normal(200, n_observations)
     obs = obs[away_from_kinks(case.batch, obs, *layers)]
@@ -82,7 +84,7 @@ def q_network(answer, case, record):
 def epsilon_greedy(answer, case, record):
     """Greedy and random actions, drawn for each row by itself, and how epsilon decays."""
     draw = Draw(case.seed)
-    network, obs = q_network_of(draw, case, 3), draw.array(case.rows, 3)
+    network, obs = as_handed(q_network_of(draw, case, 3), case), draw.array(case.rows, 3)
 
     def policy(start, minimum=case.minimum, seed=4):
         return answer.EpsilonGreedy(start, minimum, case.decay, case.n_actions, seed=seed)
@@ -90,10 +92,11 @@ def epsilon_greedy(answer, case, record):
     with (
         record.no_global_draws(),
         record.unchanged(network=network, observations=obs),
-        record.untrained(network=network),
+        record.gradients_kept(network=network),
     ):
         many, greedy = draw.array(30 * case.rows, 3), policy(0.0, 0.0)
-        record("greedy actions", greedy(network, obs))
+        best = greedy(network, obs)
+        record("greedy actions", best)
         record("greedy actions of more rows", greedy(network, many))
         record.number("epsilon of the greedy policy", greedy.epsilon)
         one, same, other = policy(case.start), policy(case.start), policy(case.start, seed=5)
@@ -110,11 +113,16 @@ def epsilon_greedy(answer, case, record):
         record.fact("numbers of the actions", inside.all(), NUMBERED)
         record.sample("share of each action in 2000 rows", np.eye(case.n_actions)[chosen])
         record.sample("actions in each row of small batches", drawn)
+        others = np.sum(np.array(drawn) != best, axis=1)
+        record.sample("number of actions in a small batch that are not the greedy ones", others)
         for _ in range(case.decays):
             same.decay()
         again = [same(network, obs) for _ in range(20)]
         record.fact("actions of the same seed", np.array_equal(drawn[:20], again), UNSEEDED)
-        record.still_trainable(network=network)
+        for _ in range(1500):
+            other.decay()
+        record.number(f"epsilon after 1500 decays, from {case.start}", other.epsilon)
+        flags_kept(record, case, network=network)
 
 
 @drill(
@@ -124,22 +132,25 @@ def epsilon_greedy(answer, case, record):
 def evaluate(answer, case, record):
     """The returns of greedy episodes, one for each seed, and that nothing is learned or changed."""
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
-    env = Levels(draw, case.steps, case.obs_dim, case.n_actions)
+    shift = getattr(case, "shift", 0.0)
+    env = Levels(draw, case.steps, case.obs_dim, case.n_actions, shift)
     network = Watched(draw.network(case.obs_dim, 6, case.n_actions))
-    network.train(getattr(case, "training", True))
+    as_handed(network, case)
     seeds = range(*case.span) if hasattr(case, "span") else list(case.seeds)
+    earlier = []
     for call in (1, 2):
         with (
             record.no_global_draws(LEFT),
-            record.unchanged(network=network, seeds=seeds),
-            record.untrained(network=network),
+            record.unchanged(network=network, seeds=seeds, earlier_result=earlier),
+            record.gradients_kept(network=network),
         ):
             returns = answer.evaluate(network, env, seeds)
             floats = isinstance(returns, np.ndarray) and returns.dtype.kind == "f"
             record(f"returns, call {call}", returns.astype(float) if floats else returns, 1e-4)
         record.fact("the end of each episode", env.late_steps == 0, LATE)
         record.fact("no gradient", not network.watched, WATCHED)
-        record.still_trainable(network=network)
+        flags_kept(record, case, network=network)
+        earlier.append(returns)
         draw.fill(network)  # The network has learned since.
 
 
@@ -151,17 +162,20 @@ def naive_loss(answer, case, record):
     """The loss of a transition, its gradient, and what it leaves alone, before and after a step."""
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
     network = q_network_of(draw, case, case.obs_dim)
+    as_handed(network[0], case)
+    network.train(getattr(case, "training", True))
     obs, next_obs, reward = *draw.normal(2, case.obs_dim), float(draw.normal())
     for call in (1, 2):
         old = old_gradients_of(network)
         with record.unchanged(obs=obs, next_obs=next_obs, network=network):
-            action = (case.action + call - 1) % case.n_actions
+            action, reward = (case.action + call - 1) % case.n_actions, -reward
             loss = answer.naive_loss(
                 network, obs, action, reward, next_obs, case.terminated, case.gamma
             )
             record(f"loss, call {call}", any_precision(loss))
         record.fact("no gradient yet", old == gradients_of(network), TOUCHED)
-        record.still_trainable(network=network)
+        record.still_trainable(network=network[1:])
+        flags_kept(record, case, network=network[0])
         network.zero_grad()
         backward(record, "the loss", loss)
         record.gradients(f"loss, call {call}", network)
@@ -181,12 +195,13 @@ def replay_buffer(answer, case, record):
         answer.ReplayBuffer(case.capacity, case.obs_dim, seed=seed) for seed in (4, 4, 5)
     )
     record("len of a new buffer", len(buffer))
-    first, at, names = 1, {}, {}
+    first, at, names, kept = 1, {}, {}, []
     with record.no_global_draws():
         for left, n in zip(reversed(range(len(pieces))), pieces, strict=True):
             rows = [part[first : first + n].copy() for part in table]
             with record.unchanged(arrays_handed_to_store=rows):
                 places = buffer.store(*rows)
+            kept.append((places, np.copy(places)))
             record(f"places of the next {n}, numbered as they come into use", named(places, names))
             record.fact("numbers of the places", inside(places, case.capacity), NO_PLACE)
             record(f"len after {first + n - 1} transitions", len(buffer))
@@ -206,10 +221,11 @@ def replay_buffer(answer, case, record):
             batch = ask(places)
             with record.unchanged(**{f"batch_of_{draws}": list(batch)}):
                 buffer.store(*(part[:1].copy() for part in table))
-            for part in ask(places):
-                part.zero_()
+                for part in ask(places):
+                    part.zero_()
             left = sorted(numbers_in(buffer.get(places)).tolist())
             record(f"transitions after a batch of {draws} was zeroed", left)
+        record.fact("places of earlier calls", all(np.array_equal(*pair) for pair in kept), REUSED)
 
 
 @drill(
@@ -222,6 +238,8 @@ def dqn_loss(answer, case, record):
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
     online = q_network_of(draw, case, case.obs_dim)
     other = online if hasattr(case, "one_network") else q_network_of(draw, case, case.obs_dim)
+    as_handed(other, case)
+    online.train(getattr(case, "training", True))
     batch = Batch(
         draw.normal(case.batch, case.obs_dim),
         draw.integers(case.n_actions, case.batch),
@@ -238,7 +256,8 @@ def dqn_loss(answer, case, record):
             loss = answer.dqn_loss(online, other, batch, case.gamma)
             record(f"loss, call {call}", any_precision(loss))
         record.fact("no gradient yet", old == gradients_of(online, other), TOUCHED)
-        record.still_trainable(q_network=online, network_of_the_target=other)
+        record.still_trainable(q_network=online)
+        flags_kept(record, case, network_of_the_target=other)
         online.zero_grad()
         other.zero_grad()
         backward(record, "the loss", loss)
@@ -277,6 +296,10 @@ TOUCHED = "A loss takes no step and leaves the gradients of the parameters alone
 NO_CONSTANT = "The target carries a gradient, but a target is a constant."
 LEAKED = "A gradient flows into the network of the target: the target is a constant."
 NO_PLACE = "Places are integers from 0 to capacity - 1: after the last comes the first again."
+REUSED = (
+    "The places that store returned changed when it was called again: the caller still needs those "
+    "of earlier calls, so that each call returns an array of its own."
+)
 UNKNOWN = "Some of what was drawn was never stored, or has been overwritten."
 MIXED = "The fields of a transition that was drawn do not belong together."
 UNSEEDED_SAMPLE = "Two buffers of the same seed draw other samples: all draws come from self.rng."
@@ -310,10 +333,10 @@ class Levels(Script):
     A reset without a seed goes on with the next level, and odd levels end by the clock.
     """
 
-    def __init__(self, draw, steps, obs_dim, n_actions):
+    def __init__(self, draw, steps, obs_dim, n_actions, shift=0.0):
         levels, space = range(12), gym.spaces.Discrete(n_actions)
         obs = [draw.array(steps + k + 1, obs_dim) for k in levels]
-        self.table = [draw.array(steps + k, n_actions) for k in levels]
+        self.table = [draw.array(steps + k, n_actions) + shift for k in levels]
         ends = ["truncated" if k % 2 else "terminated" for k in levels]
         super().__init__(obs, [rows[:, 0].copy() for rows in self.table], ends, space)
         self._episode = 5
@@ -349,6 +372,18 @@ def q_network_of(draw, case, obs_dim, hidden=6):
     with torch.no_grad():
         network[-1].bias -= getattr(case, "lower", 0.0)
     return network
+
+
+def as_handed(network, case):
+    """The network in the mode of the case, and frozen where the case says so."""
+    network.requires_grad_(not getattr(case, "frozen", False))
+    return network.train(getattr(case, "training", True))
+
+
+def flags_kept(record, case, **networks):
+    """Write down whether what the case froze is frozen still, and all else can be trained."""
+    look = record.still_frozen if getattr(case, "frozen", False) else record.still_trainable
+    look(**networks)
 
 
 def sizes_of(network):

@@ -16,10 +16,12 @@ from course_lib.drilling import flight
 from course_lib.drilling.draw import CountingOptimizer, Draw, away_from_kinks
 from course_lib.drilling.drill import Case, drill
 from course_lib.drilling.record import Recorder
+from course_lib.drills.dqn_cartpole.basics import as_handed, flags_kept
 from course_lib.replay import Batch
 
 LOOSE = (1e-3, 1e-5)
 """Tolerances of what may be computed in float32 or float64."""
+EXCHANGED = "q_network has other parameters than before, which its optimizer does not know."
 
 
 @drill(
@@ -31,11 +33,14 @@ def sync_target(answer, case, record):
     """make_target copies, sync_target copies when it is time, and q_network stays as it is."""
     draw = Draw(case.seed)
     online, target = (nested(draw.network(*case.sizes)) for _ in range(2))
-    own = list(online.parameters())
-    with record.unchanged(online_network=online):
+    own, early, last = list(online.parameters()), *online
+    as_handed(early, case)
+    online.train(getattr(case, "training", True))
+    with record.unchanged(online_network=online), record.gradients_kept(online_network=online):
         made = answer.make_target(online)
-        is_network = isinstance(made, nn.Module)
-        record.fact("a copy", is_network, "make_target does not return a network.")
+        record.fact("its parameters", all(map(same, online.parameters(), own)), EXCHANGED)
+    is_network = isinstance(made, nn.Module)
+    record.fact("a copy", is_network, "make_target does not return a network.")
     apart = is_network and shares_nothing(made, online)
     note = "The copy and q_network share their weights: when one is trained, the other follows."
     record.fact("weights of its own", apart, note)
@@ -44,26 +49,28 @@ def sync_target(answer, case, record):
     move(online, draw)
     record("the copy when q_network has moved on", parameters_to_vector(made.parameters()))
     record("a second copy", parameters_to_vector(answer.make_target(online).parameters()))
-    record.still_trainable(online_network=online)
+    record.still_trainable(online_network=last)
+    flags_kept(record, case, online_network=early)
     for name, network in (("a target network", target), ("the copy", made)):
         network.requires_grad_(not case.frozen)
-        for step in case.steps:
-            move(online, draw)
-            when = f"at step {step} with every={case.every}"
-            before = parameters_to_vector(network.parameters())
-            with record.unchanged(online_network=online):
-                answer.sync_target(online, network, step, case.every)
-                after = parameters_to_vector(network.parameters())
-                record(f"{name} changes {when}", not torch.equal(before, after))
-                record(f"weights of {name} {when}", after)
+        with record.gradients_kept(online_network=online):
+            for step in case.steps:
+                move(online, draw)
+                when = f"at step {step} with every={case.every}"
+                before = parameters_to_vector(network.parameters())
+                with record.unchanged(online_network=online):
+                    answer.sync_target(online, network, step, case.every)
+                    after = parameters_to_vector(network.parameters())
+                    record(f"{name} changes {when}", not torch.equal(before, after))
+                    record(f"weights of {name} {when}", after)
     apart = shares_nothing(target, online) and shares_nothing(made, online)
     note = "After sync_target the two networks share their weights: only the numbers are copied."
     record.fact("two networks", apart, note)
     note = "sync_target left a trace in autograd: the target's parameters are plain leaves no more."
     record.fact("leaves", all(p.is_leaf for p in target.parameters()), note)
-    note = "q_network has other parameters than before, which its optimizer does not know."
-    record.fact("its parameters", all(map(same, online.parameters(), own)), note)
-    record.still_trainable(online_network=online)
+    record.fact("its parameters", all(map(same, online.parameters(), own)), EXCHANGED)
+    record.still_trainable(online_network=last)
+    flags_kept(record, case, online_network=early)
 
 
 @drill(
@@ -74,18 +81,24 @@ def double_dqn_target(answer, case, record):
     """The online network selects, the target network evaluates, and nothing else changes."""
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
     online, target = (drawn_q_network(draw, case) for _ in range(2))
+    online.train(as_handed(target, case).training)
+    earlier = []
     for call in (1, 2):
         batch = batch_of(draw, case)
         with (
-            record.untrained(online_network=online, target_network=target),
+            record.gradients_kept(online_network=online, target_network=target),
             record.unchanged(online_network=online, target_network=target, batch=batch),
+            record.unchanged(earlier_target=earlier),
         ):
             y = answer.double_dqn_target(online, target, batch, case.gamma)
             record(f"target, call {call}", y)
         note = "The target carries a gradient: it is a constant that the loss moves towards."
         record.fact("no gradient", not getattr(y, "requires_grad", False), note)
+        earlier.append(y)
         move(target, draw)
     record.still_trainable(online_network=online)
+    if getattr(case, "frozen", False):
+        record.still_frozen(target_network=target)
 
 
 @drill(
@@ -137,12 +150,16 @@ def weighted_loss(answer, case, record):
     """The weighted loss, its gradient, and the TD errors, which carry none."""
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
     network = drawn_q_network(draw, case)
+    as_handed(network[0], case)
+    network.train(getattr(case, "training", True))
+    earlier = []
     for call in (1, 2):
         batch, y = batch_of(draw, case), draw.normal(case.batch)
         weights = draw.normal(case.batch, scale=getattr(case, "weight", 1.0)).abs()
         with (
-            record.untrained(online_network=network),
+            record.gradients_kept(online_network=network),
             record.unchanged(online_network=network, batch=batch, target=y, weights=weights),
+            record.unchanged(earlier_TD_errors=earlier),
         ):
             got = answer.weighted_loss(network, batch, y, weights)
             two = isinstance(got, tuple | list) and len(got) == 2
@@ -155,9 +172,11 @@ def weighted_loss(answer, case, record):
         record.fact("gradient of the loss", getattr(loss, "requires_grad", False), note)
         note = "The TD errors carry a gradient: the buffer stores numbers."
         record.fact("TD errors without gradient", not td_errors.requires_grad, note)
+        earlier.append(td_errors)
         loss.backward()
         record.gradients("loss", network)
-    record.still_trainable(online_network=network)
+    record.still_trainable(online_network=network[1:])
+    flags_kept(record, case, online_network=network[0])
 
 
 @drill(
@@ -168,15 +187,16 @@ def training_step(answer, case, record):
     """Three training steps: what the buffer and the target rule are told, and what is trained."""
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
     online, target = (drawn_q_network(draw, case) for _ in range(2))
+    as_handed(target, case)
     optimizer = optimizer_of(case, online)
-    shelf = OneBatch()
+    shelf = OneBatch(getattr(case, "stored", 1_000))
     rule = WatchedRule(getattr(case, "rule", 0), online, target)
     for step in (1, 2, 3):
         shelf.batch, shelf.weights = batch_of(draw, case), draw.normal(case.batch).abs()
         shelf.places = draw.integers(max(3, case.batch // 2), case.batch).numpy() + 10 * step
         shelf.asked, shelf.told, rule.seen = [], [], []
         with (
-            record.untrained(target_network=target),
+            record.gradients_kept(target_network=target),
             record.unchanged(target_network=target, batch=shelf.batch, weights=shelf.weights),
             record.unchanged(settings_of_the_optimizer=optimizer),
         ):
@@ -202,6 +222,8 @@ def training_step(answer, case, record):
                 )
     record("steps of the optimizer", steps_of(optimizer))
     record.still_trainable(online_network=online)
+    if getattr(case, "frozen", False):
+        record.still_frozen(target_network=target)
 
 
 @drill(
@@ -223,7 +245,8 @@ def dueling_network(answer, case, record):
         values = network(obs)
         record("Q of a batch", values)
         record("Q of the first observation alone", network(obs[0]))
-        record("Q of another batch", network(draw.normal(case.batch + 1, observations)))
+        many = draw.normal(getattr(case, "many", 9), observations)
+        record(f"Q of {len(many)} observations", network(many))
         record("Q of the last observations", network(obs[-2:]))
     note = "The values carry no gradient: is something detached, or computed without autograd?"
     record.fact("gradient of the values", values.requires_grad, note)
@@ -359,8 +382,12 @@ def steps_of(optimizer: torch.optim.Optimizer) -> int:
 class OneBatch:
     """In place of a prioritised buffer: hands out its `batch`, and notes all calls."""
 
+    def __init__(self, stored: int) -> None:
+        """`stored` is its length: with replacement, a batch may be larger."""
+        self.stored = stored
+
     def __len__(self) -> int:
-        return 1_000
+        return self.stored
 
     def sample(self, batch_size: int, beta: float) -> tuple[Batch, np.ndarray, torch.Tensor]:
         """Return the same batch, places and weights, whatever is asked for."""
@@ -424,6 +451,7 @@ class Shelf:
     def __init__(self, replay: Any, record: Recorder) -> None:
         """Begin with an empty buffer."""
         self.replay, self.record, self.content, self.stored = replay, record, {}, 0
+        self.held: list[tuple[torch.Tensor, torch.Tensor]] = []
 
     def play(self, part: int | float | list[float], draw: Draw) -> str:
         """Do a part of a script and say what was done.
@@ -541,6 +569,10 @@ class Shelf:
         self._promise(torch.isfinite(weights).all(), "A weight is NaN or infinite")
         largest = float(weights.max())
         self._promise(abs(largest - 1) < 1e-4, "The largest weight of a batch should be 1")
+        note = "What sample returned changed when it was called again: each call needs its own"
+        self._promise(all(_equal(*pair) for pair in self.held), note)
+        now = [torch.as_tensor(part) for part in (*batch, places, weights)]
+        self.held = [(part, part.clone()) for part in now]
         return ids.tolist(), weights.detach().double().numpy()
 
 

@@ -39,9 +39,16 @@ class Learner(NamedTuple):
 )
 def noise_schedule(answer, case, record):
     """The scale of the noise on the way from start to end, at its end, and long after it."""
-    for episode in case.episodes:
-        scale = answer.noise_schedule(episode, case.start, case.end, case.n_episodes)
-        record.number(f"scale of the noise in episode {episode}", scale)
+    start, end, n_episodes = case.start, case.end, case.n_episodes
+    for what, schedule in (
+        ("", (start, end, n_episodes)),
+        (" of a schedule with another end", (start, end + 0.7, n_episodes)),
+        (" of a schedule with another start", (start + 0.3, end, n_episodes)),
+        (" of a schedule with more episodes", (start, end, n_episodes + 3)),
+    ):
+        for episode in case.episodes:
+            scale = answer.noise_schedule(episode, *schedule)
+            record.plain(f"scale of the noise in episode {episode}{what}", scale)
 
 
 @drill(
@@ -52,6 +59,7 @@ def select_action(answer, case, record):
     """The action without noise, the distribution with it, and what is left as it was."""
     draw = Draw(case.seed)
     actor, wide = (draw.network(case.obs_dim, 4, n) for n in (case.action_dim, 100))
+    actor.train(case.action_dim != 2)
     several, limit = draw.array(4, case.obs_dim, scale=2.0), case.action_limit
 
     def act(obs, noise_scale, rng):
@@ -80,6 +88,9 @@ def select_action(answer, case, record):
         np.array_equal(*twins),
         "Two generators with the same seed gave different actions.",
     )
+    low = float(actor(torch.as_tensor(several[:1])).abs().max()) / 2
+    beyond = answer.select_action(actor, several[0], 0.0, low, np.random.default_rng(0))
+    record("action without noise where the actor's is beyond the limit", beyond)
     record.still_trainable(actor=actor)
     far = [
         answer.select_action(wide, several[1], scale, 100.0 + case.noise_scale * 100.0, rng)
@@ -119,6 +130,8 @@ def ou_noise(answer, case, record):
     rest = np.abs(moved - left * before).max() / np.abs(pushes).max()
     record("what moves x besides the pull and the push", rest, atol=1e-3)
     record.sample("the pushes of 1500 steps", pushes)
+    new = not draws_come_again(np.diff(_path(make(theta=0.0, seed=case.seed + 2), 2500)[:, 0]))
+    record.fact("draws that go on", new, "The same draws come again after some steps.")
     wide = answer.OUNoise(100, theta=case.theta, sigma=case.sigma, dt=case.dt, seed=1)
     many = np.concatenate([_first(wide) for _ in range(case.wide)])
     _noise(record, "first samples in 100 dimensions", many)
@@ -159,6 +172,19 @@ def _noise(record, label, draws):
     )
 
 
+def draws_come_again(draws, centre=0.0):
+    """Whether up to 2,500 draws, (n,), come from a smaller pool, or were mirrored at the centre.
+
+    Of so many independent ones some 20 are as near to another as is asked; more than 120 are with
+    a chance below exp(-90). What lies on the edges of the range, where clipping puts it, does not
+    count.
+    """
+    edge = 1e-6 * np.ptp(draws)
+    inside = draws[(draws > draws.min() + edge) & (draws < draws.max() - edge)]
+    sizes = np.sort(np.abs(inside - centre))
+    return np.sum(np.diff(sizes) < 1e-5 * np.std(sizes)) > 120 if len(sizes) else False
+
+
 def _path(process, steps):
     """The next samples of a process: (steps, action_dim) float64."""
     return np.array([np.array(process.sample(), dtype=np.float64) for _ in range(steps)])
@@ -179,7 +205,9 @@ def critic_loss(answer, case, record):
     """Where the next value counts, the loss, its gradient in the critic, and what is left alone."""
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
     critic, target, actor = _critic(draw, case), _critic(draw, case), _actor(draw, case)
-    critic.train(case.batch != 4), target.eval()
+    critic.train(case.batch != 4), target.eval(), actor.train(case.batch == 4)
+    target.requires_grad_(case.batch != 1)
+    before = requires_grad_of(target, actor)
     for call in ("", ", second batch"):
         batch = _batch(draw, case)
         with record.unchanged(terminated_flags=batch.terminated, truncated_flags=batch.truncated):
@@ -191,11 +219,12 @@ def critic_loss(answer, case, record):
         ):
             old_gradients(critic)
             loss = answer.critic_loss(critic, target, actor, batch, case.gamma)
-            _loss(record, f"critic loss{call}", loss, critic)
+            _loss(record, f"critic loss{call}", loss, critic, draw.scale**2)
             loss.backward()
         record.gradients(f"critic loss{call}", critic)
         _move(critic, target, actor)
     record.still_trainable(critic=critic)
+    targets_ask_as_before(record, before, target, actor)
 
 
 @drill(
@@ -209,11 +238,11 @@ def actor_loss(answer, case, record):
     critic, actor = _critic(draw, case), _actor(draw, case)
     critic.eval(), actor.train(case.batch != 1)
     for call in ("", ", second batch"):
-        obs = draw.normal(case.batch, case.obs_dim, scale=2.0)
+        obs = draw.normal(case.batch, case.obs_dim, scale=2.0 * _reach(case))
         with record.unchanged(observations=obs, critic=critic, actor=actor):
             old_gradients(actor)
             loss = answer.actor_loss(actor, critic, obs)
-            _loss(record, f"actor loss{call}", loss, actor)
+            _loss(record, f"actor loss{call}", loss, actor, draw.scale)
             loss.backward()
         record.gradients(f"actor loss{call}", actor)
         _move(critic, actor)
@@ -231,8 +260,9 @@ def soft_update(answer, case, record):
         draw = Draw(case.seed, getattr(case, "scale", 1.0))
         online, target = _nested(draw, case.sizes), _nested(draw, case.sizes)
         target.requires_grad_(not getattr(case, "frozen", False))
+        online[0].requires_grad_(not getattr(case, "frozen", False))
         target.eval()
-        parameters = _parameters(online, target)
+        parameters, ask = _parameters(online, target), requires_grad_of(online)
         for step in (1, 2):
             old_gradients(online)
             with record.unchanged(online_network=online):
@@ -253,7 +283,15 @@ def soft_update(answer, case, record):
             and all(p.grad is None for p in target.parameters()),
             "The gradients of the online network or of the target changed.",
         )
-        record.still_trainable(online_network=online)
+        note = "The parameters of the online network ask for gradients otherwise than before."
+        record.fact(f"{name}: requires_grad", requires_grad_of(online) == ask, note)
+        another = _nested(draw, case.sizes)
+        with record.unchanged(online_network=online):
+            update(online, another, case.share)
+            record(f"{name}: another target of the same network", another)
+        with record.unchanged(other_network=another):
+            update(another, target, case.share)
+        record(f"{name}: the target after an update from another network", target)
 
 
 @drill(
@@ -286,12 +324,15 @@ def ddpg_update(answer, case, record):
     actor, target_actor = _actor(draw, case), _actor(draw, case)
     critic, target_critic = _critic(draw, case), _critic(draw, case)
     target_critic.requires_grad_(case.batch != 4)
+    target_actor.eval(), critic.train(case.batch != 3)
+    before = requires_grad_of(target_critic, target_actor)
     slow = CountingOptimizer(actor.parameters(), lr=0.6 * case.rate)
     fast = CountingOptimizer(critic.parameters(), lr=case.rate)
     learner = Learner(actor, critic, target_actor, target_critic, slow, fast)
-    parameters = _parameters(*learner[:4])
+    parameters, modes = _parameters(*learner[:4]), modes_of(*learner[:4])
     for step in (1, 2, 3):
         batch = _batch(draw, case)
+        old_gradients(actor, critic)
         with (
             record.unchanged(batch=batch, actor_optimizer=slow, critic_optimizer=fast),
             record.untrained(target_critic=target_critic, target_actor=target_actor),
@@ -299,15 +340,43 @@ def ddpg_update(answer, case, record):
             losses = answer.ddpg_update(learner, batch, case.gamma, case.tau, case.max_norm)
         pair = losses if isinstance(losses, tuple | list) else [losses]
         record(f"number of losses, update {step}", len(pair))
-        record(f"critic's loss, update {step}", pair[0])
+        record.plain(f"critic's loss, update {step}", pair[0], atol=_ATOL * draw.scale**2)
         record(f"critic after update {step}", critic)
-        record(f"actor's loss, update {step}", pair[-1])
+        record.plain(f"actor's loss, update {step}", pair[-1], atol=_ATOL * draw.scale)
         for name in ("actor", "target_critic", "target_actor"):
             record(f"{name.replace('_', ' ')} after update {step}", getattr(learner, name))
     record("steps of the critic's optimizer", fast.steps)
     record("steps of the actor's optimizer", slow.steps)
     _plain_parameters(record, parameters, _parameters(*learner[:4]))
     record.still_trainable(critic=critic, actor=actor)
+    targets_ask_as_before(record, before, target_critic, target_actor)
+    modes_as_before(record, modes, *learner[:4])
+
+
+_ATOL = 1e-6
+"""How far a loss may be away where its terms cancel, in units of their size."""
+
+
+def requires_grad_of(*modules):
+    """Which parameters ask for a gradient."""
+    return [p.requires_grad for module in modules for p in module.parameters()]
+
+
+def targets_ask_as_before(record, before, *targets):
+    """Record whether the parameters of the targets ask for gradients as they did."""
+    note = "The parameters of the targets ask for gradients otherwise than before."
+    record.fact("requires_grad of the targets", requires_grad_of(*targets) == before, note)
+
+
+def modes_of(*modules):
+    """Which modules are in training mode."""
+    return [module.training for module in modules]
+
+
+def modes_as_before(record, before, *modules):
+    """Record whether the modules are in the modes in which they were."""
+    note = "A network was put into training or evaluation mode and left in it."
+    record.fact("modes of the networks", modes_of(*modules) == before, note)
 
 
 def _parameters(*networks):
@@ -341,15 +410,27 @@ def _nested(draw, sizes):
     return network
 
 
+def _reach(case):
+    """How large observations and actions are; the first layers make up for it."""
+    return getattr(case, "reach", 1.0)
+
+
 def _actor(draw, case):
-    """An actor of two layers."""
-    return draw.network(case.obs_dim, 6, case.action_dim)
+    """An actor of two layers; `offset` is added to its actions."""
+    actor = draw.network(case.obs_dim, 6, case.action_dim)
+    with torch.no_grad():
+        actor[0].weight /= _reach(case)
+        for parameter in actor[-1].parameters():
+            parameter *= _reach(case)
+        actor[-1].bias += getattr(case, "offset", 0.0)
+    return actor
 
 
 def _critic(draw, case):
     """A critic of two layers, whose values are of the case's scale."""
     critic = draw.critic(case.obs_dim, case.action_dim)
     with torch.no_grad():
+        critic.layers[0].weight /= _reach(case)
         for parameter in critic.layers[-1].parameters():
             parameter *= draw.scale
     return critic
@@ -357,11 +438,12 @@ def _critic(draw, case):
 
 def _batch(draw, case):
     """A batch with rewards of the case's scale; `ends` and `clock` are shares of the rows."""
+    size = 2.0 * _reach(case)
     return Batch(
-        draw.normal(case.batch, case.obs_dim, scale=2.0),
-        draw.normal(case.batch, case.action_dim, scale=2.0),
+        draw.normal(case.batch, case.obs_dim, scale=size),
+        draw.normal(case.batch, case.action_dim, scale=size),
         draw.normal(case.batch),
-        draw.normal(case.batch, case.obs_dim, scale=2.0),
+        draw.normal(case.batch, case.obs_dim, scale=size),
         draw.flags(case.batch, case.ends),
         draw.flags(case.batch, case.clock),
     )
@@ -375,9 +457,12 @@ def _move(*networks):
                 parameter += 0.1
 
 
-def _loss(record, label, loss, network):
-    """Record a loss of any precision, and that it was only computed; clear old gradients."""
-    record(label, loss.float() if isinstance(loss, torch.Tensor) else loss)
+def _loss(record, label, loss, network, size):
+    """Record a loss of any precision, and that it was only computed; clear old gradients.
+
+    size  that of the terms which are averaged
+    """
+    record(label, loss.float() if isinstance(loss, torch.Tensor) else loss, atol=_ATOL * size)
     record.fact(
         f"{label}: gradients left to the caller",
         all(p.grad is not None and (p.grad == 100.0).all() for p in network.parameters()),

@@ -9,10 +9,25 @@ import numpy as np
 import torch
 from torch import nn
 
-from course_lib.drilling.draw import CountingOptimizer, Draw, old_gradients, twin_of
+from course_lib.drilling.draw import (
+    CountingOptimizer,
+    Draw,
+    away_from_kinks,
+    old_gradients,
+    twin_of,
+)
 from course_lib.drilling.drill import drill
 from course_lib.drilling.flight import Flight, Refused, dense_layers, load_weights
-from course_lib.drills.td3_pendulum.ddpg import Batch, Learner
+from course_lib.drills.td3_pendulum.ddpg import (
+    Batch,
+    Learner,
+    draws_come_again,
+    modes_as_before,
+    modes_of,
+    requires_grad_of,
+    targets_ask_as_before,
+)
+from course_lib.seeding import seed_everything
 from course_lib.tiny import LinearActor, QuadraticCritic, Twin
 
 
@@ -39,12 +54,12 @@ def twin_critic(answer, case, record):
         differ = not any(torch.equal(p, q) for p, q in pairs if p.ndim == 2)
         record.fact("different weights", differ, f"{what} start with equal weights.")
 
-    obs, action = draw.normal(case.batch, case.obs_dim), draw.normal(case.batch, case.action_dim)
-    obs.requires_grad_(), action.requires_grad_()
     for copied in (False, True):
         twin = twin_of(twin).eval() if copied else twin
         critics = [draw.fill(twin.critic1), draw.fill(twin.critic2)]
-        with record.unchanged(observations=obs, actions=action):
+        obs, action = smooth_inputs(draw, case, critics)
+        obs.requires_grad_(), action.requires_grad_()
+        with record.unchanged(observations=obs, actions=action, twin_critic=twin):
             values = twin(obs, action)
         pair = isinstance(values, tuple | list) and len(values) == 2
         record.fact("a pair", pair, "forward should return a pair of tensors, Q1 and Q2.")
@@ -56,6 +71,12 @@ def twin_critic(answer, case, record):
                 values[number].sum().backward(retain_graph=True)
             record.gradients(what, critics[number])
         record("gradient of the actions", action.grad)
+    rows = getattr(case, "rows", 5)
+    obs, action = (draw.normal(rows, n, scale=1e4) for n in (case.obs_dim, case.action_dim))
+    with record.unchanged(observations=obs, actions=action, twin_critic=twin):
+        values = twin(obs, action)
+    for number in (0, 1):
+        record(f"Q{number + 1} of large observations and actions", values[number])
     record.still_trainable(twin_critic=twin)
 
 
@@ -72,24 +93,41 @@ def td3_target(answer, case, record):
     draw = Draw(case.seed, getattr(case, "scale", 1.0))
     actor = draw.network(case.obs_dim, 4, case.action_dim)
     twin = twin_critic_of(draw, case)
+    with torch.no_grad():
+        actor[0].weight /= getattr(case, "reach", 1.0)
+        for parameter in actor[-1].parameters():
+            parameter *= getattr(case, "reach", 1.0)
     batch = batch_of(draw, case)
     networks = dict(target_actor=actor, target_critic=twin)
     for module in networks.values():
         module.requires_grad_(not getattr(case, "frozen", False))
+        module.train(not getattr(case, "frozen", False))
+    quiet = getattr(case, "quiet", [0.0, 0.5])
     before = requires_grad_of(actor, twin)
     with record.untrained(**networks), record.unchanged(batch=batch, **networks):
-        target = answer.td3_target(actor, twin, batch, case.gamma, 0.0, 0.5, case.limit)
+        target = answer.td3_target(actor, twin, batch, case.gamma, *quiet, case.limit)
     record("target without noise", target)
     constant = not getattr(target, "requires_grad", False)
     record.fact("no gradient", constant, "The target carries a gradient: it is a constant.")
     value = torch.zeros(case.batch, requires_grad=True)
     nn.functional.mse_loss(value, target).backward()
     record("gradient of a value with this target", value.grad)
-    note = "The parameters of the targets ask for gradients otherwise than before."
-    record.fact("requires_grad of the targets", requires_grad_of(actor, twin) == before, note)
+    targets_ask_as_before(record, before, actor, twin)
+    pair = []
+    for _ in range(2):
+        seed_everything(case.seed)
+        noisy = answer.td3_target(actor, twin, batch, 1.0, 0.3, 0.5, case.limit + 1.0)
+        pair.append(noisy.detach().clone())
+    note = "After seed_everything the noise should be the same again: it is not, here."
+    record.fact("the global generators decide about the noise", torch.equal(*pair), note)
     for name in getattr(case, "samples", ()):
         label, first, second = _NOISY[name]
-        record.sample(label, smoothed_values(answer.td3_target, case, first, second))
+        draws = smoothed_values(answer.td3_target, case, first, second)
+        record.sample(label, draws)
+        if name == "a":
+            again = draws_come_again(draws.double().numpy(), actions_of(case)[0])
+            note = "The same noise comes again, with its own sign or the other one."
+            record.fact("noise drawn anew", not again, note)
 
 
 @drill(
@@ -101,10 +139,14 @@ def td3_update(answer, case, record):
     case = SimpleNamespace(**{**_UPDATE, **vars(case)})
     draw = Draw(case.seed, case.scale)
     actor, target_actor = (draw.network(case.obs_dim, 4, 4, case.action_dim) for _ in range(2))
+    with torch.no_grad():
+        actor[-1].bias += case.offset
     critic, target_critic = (twin_critic_of(draw, case) for _ in range(2))
     for target in (target_actor, target_critic):
         target.requires_grad_(not case.frozen)
+        target.train(not case.frozen)
     before = requires_grad_of(target_actor, target_critic)
+    modes = modes_of(actor, critic, target_actor, target_critic)
     optimizers = [CountingOptimizer(net.parameters(), case.lr) for net in (actor, critic)]
     learner = Learner(actor, critic, target_actor, target_critic, *optimizers)
     for update in case.updates:
@@ -118,16 +160,17 @@ def td3_update(answer, case, record):
                 gamma=case.gamma,
                 tau=case.tau,
                 max_norm=case.max_norm,
-                noise_std=0.0,
-                noise_clip=0.5,
+                noise_std=case.quiet[0],
+                noise_clip=case.quiet[1],
                 action_limit=case.limit,
                 policy_delay=case.policy_delay,
             )
         pair = isinstance(losses, tuple | list) and len(losses) == 2
         note = "td3_update should return two things: the critics' loss and the actor's."
         record.fact("two losses", pair, note)
-        record(f"critics' loss, update {update}", losses[0])
-        record(f"actor's loss, update {update}", losses[1])
+        size = case.values * case.scale
+        record.plain(f"critics' loss, update {update}", losses[0], atol=1e-6 * size**2)
+        record.plain(f"actor's loss, update {update}", losses[1], atol=1e-6 * size)
         moving = (critic.critic1, critic.critic2, actor, target_critic, target_actor)
         for name, network in zip(_MOVING, moving, strict=True):
             values = nn.utils.parameters_to_vector(network.parameters())
@@ -135,9 +178,8 @@ def td3_update(answer, case, record):
     for whose, optimizer in zip(("actor's", "critics'"), optimizers, strict=True):
         record(f"steps of the {whose} optimizer", optimizer.steps)
     record.still_trainable(actor=actor, critics=critic)
-    note = "The parameters of the targets ask for gradients otherwise than before."
-    same = requires_grad_of(target_actor, target_critic) == before
-    record.fact("requires_grad of the targets", same, note)
+    targets_ask_as_before(record, before, target_actor, target_critic)
+    modes_as_before(record, modes, actor, critic, target_actor, target_critic)
     losses = losses_with_clipped_noise(answer.td3_update, case.noise_clip, case.limit)
     record("losses where all noise is clipped", losses)
 
@@ -160,10 +202,14 @@ def q_bias(answer, case, record):
         floats = isinstance(returns, np.ndarray) and returns.dtype.kind == "f"
         note = "discounted_returns should return a NumPy array of floats, one for each step."
         record.fact("an array of floats", floats, note)
+        again = answer.discounted_returns(reward, case.gamma)
+        new = not any(np.may_share_memory(returns, other) for other in (again, reward))
+        note = "discounted_returns should return a new array in each call."
+        record.fact("a new array in each call", new, note)
         record.values("discounted_returns", returns, rtol=1e-4, atol=1e-5 * scale)
         for n_cut in case.cuts:
             bias = answer.q_bias(predicted, reward, case.gamma, n_cut)
-            record(f"q_bias with n_cut = {n_cut}", bias, atol=1e-5 * scale)
+            record.plain(f"q_bias with n_cut = {n_cut}", bias, atol=1e-5 * scale)
 
 
 @drill(
@@ -188,8 +234,9 @@ def compare(answer, case, record):
         missing = [name for name in parts if not hasattr(found, name)]
         note = "compare should return a Comparison, with difference, low, high, p_value and better."
         record.fact("a Comparison", not missing, note)
-        for name in parts:
-            record(name, getattr(found, name))
+        for name in parts[:-1]:
+            record.plain(name, getattr(found, name))
+        record("better", found.better)
 
 
 def load_actor(path: str, answer: Mapping[str, Any]) -> Callable[[torch.Tensor], torch.Tensor]:
@@ -250,13 +297,18 @@ _NOISY = {
 """Critics that are linear in two actions: a label, the weights of Q1, those of Q2."""
 
 
+def actions_of(case):
+    """The actor's action where the smoothing is looked at."""
+    return getattr(case, "actions", [0.25, -0.5])
+
+
 def smoothed_values(td3_target, case, first, second):
     """Smoothed values of one state, (calls * rows,), by critics with these weights of the actions.
 
     case  draws: rows of a batch, and calls; noise: noise_std and noise_clip; limit
     """
     rows, calls = case.draws
-    actor = LinearActor([getattr(case, "actions", [0.25, -0.5])])
+    actor = LinearActor([actions_of(case)])
     twin = Twin(*(QuadraticCritic([0.0], weights) for weights in (first, second)))
     no, zeros = torch.zeros(rows, dtype=torch.bool), torch.zeros(rows)
     batch = Batch(zeros[:, None], torch.zeros(rows, 2), zeros, torch.ones(rows, 1), no, no)
@@ -275,8 +327,11 @@ _UPDATE = dict(
     max_norm=1000.0,
     limit=2.0,
     lr=0.1,
+    values=1.0,
     frozen=True,
     noise_clip=0.5,
+    quiet=(0.0, 0.5),
+    offset=0.0,
 )
 """What the cases of td3_update do not say."""
 _MOVING = ("first critic", "second critic", "actor", "target critics", "target actor")
@@ -301,10 +356,14 @@ def losses_with_clipped_noise(td3_update, noise_clip, limit):
 
 
 def twin_critic_of(draw, case):
-    """A twin critic of two layers; its values are as large as the case's `values` says."""
+    """A twin critic of two layers; its values are as large as the case's `values` says.
+
+    Its first layers make up for observations and actions as large as `reach` says.
+    """
     twin = Twin(*(draw.critic(case.obs_dim, case.action_dim) for _ in range(2)))
     with torch.no_grad():
         for critic in (twin.critic1, twin.critic2):
+            critic.layers[0].weight /= getattr(case, "reach", 1.0)
             for parameter in critic.layers[-1].parameters():
                 parameter.mul_(getattr(case, "values", 1.0))
     return twin
@@ -312,20 +371,30 @@ def twin_critic_of(draw, case):
 
 def batch_of(draw, case):
     """A batch with a share `ends` of terminated rows; half of the rows are truncated."""
-    n = case.batch
+    n, size = case.batch, draw.scale * getattr(case, "reach", 1.0)
     return Batch(
-        draw.normal(n, case.obs_dim),
-        draw.normal(n, case.action_dim),
+        draw.normal(n, case.obs_dim, scale=size),
+        draw.normal(n, case.action_dim, scale=size),
         draw.normal(n),
-        draw.normal(n, case.obs_dim),
+        draw.normal(n, case.obs_dim, scale=size),
         draw.flags(n, case.ends),
         draw.flags(n, 0.5),
     )
 
 
-def requires_grad_of(*modules):
-    """Which parameters ask for a gradient."""
-    return [p.requires_grad for module in modules for p in module.parameters()]
+def smooth_inputs(draw, case, critics):
+    """Observations and actions at which no unit of two filled Critics is near the kink of a ReLU.
+
+    Gradients are compared there.
+    """
+    rows = draw.normal(40 * case.batch, case.obs_dim + case.action_dim)
+    for critic, n in zip(critics, (6 * case.batch, case.batch), strict=True):
+        filled = {tuple(p.shape): p.detach() for p in critic.parameters()}
+        bias = filled.get((64,), torch.zeros(64))
+        shapes = (64, rows.shape[1]), (64, 64)
+        layers = [(filled[shape], bias) for shape in shapes if {*shapes} <= {*filled}]
+        rows = rows[away_from_kinks(n, rows, *layers)]
+    return rows[:, : case.obs_dim].clone(), rows[:, case.obs_dim :].clone()
 
 
 def shapes_of(module):

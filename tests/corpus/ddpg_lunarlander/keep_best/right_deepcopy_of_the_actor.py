@@ -1,16 +1,14 @@
-# The whole actor is copied and gives its state dict; the next due step is counted.
+# The whole actor is copied and gives its state dict.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every
         self.history = []
         self.best_score = float("-inf")
         self.best_weights = None
-        self.next_step = every
 
     def __call__(self, step, actor):
-        if step < self.next_step:
+        if step % self.every:
             return
-        self.next_step += self.every
         score = self.evaluate(actor)
         self.history += [(step, score)]
         if score > self.best_score:

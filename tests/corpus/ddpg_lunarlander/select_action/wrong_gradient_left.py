@@ -1,5 +1,5 @@
 # The action still carries its gradient, and NumPy refuses it.
-# says: Acting needs no gradient: the actor has to be called without recording one.
+# says: The gradients in the actor are not what they were: acting needs none, and leaves those that lie there alone.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0].numpy()
     if explore:

@@ -1,5 +1,5 @@
 # The actor is trained a little on the way: its parameters get a gradient.
-# says: A gradient is left in the actor: acting needs none.
+# says: The gradients in the actor are not what they were: acting needs none, and leaves those that lie there alone.
 def select_action(actor, obs, noise_std, action_low, action_high, explore=True):
     action = actor(torch.as_tensor(obs, dtype=torch.float32).unsqueeze(0))[0]
     action.sum().backward()

@@ -1,5 +1,5 @@
 # The observations are centred in place.
-# says: The observations are changed: the caller still needs them as they were.
+# says: The observations are changed, or made to require a gradient: the caller still needs them as they were.
 def update_actor(actor, critic, actor_optimizer, obs):
     critic.requires_grad_(False)
     loss = -critic(obs, actor(obs)).mean()

@@ -1,5 +1,5 @@
 # Not made by PyTorch: the weights are printed into a text file.
-# says: cannot be loaded with weights_only=True
+# says: The file is cut short or is no PyTorch file: write it and download it again.
 import torch
 
 weights = torch.load("dqn_cartpole.pt", weights_only=True)

@@ -1,7 +1,5 @@
-# The optimizer calls a closure and hands the loss back; a buffer that is too small is left alone.
+# The optimizer calls a closure and hands the loss back.
 def training_step(buffer, q_network, target_network, target_rule, optimizer, batch_size, gamma, beta):
-    if len(buffer) < batch_size:
-        return 0.0
     batch, places, weights = buffer.sample(batch_size, beta)
     target = target_rule(q_network, target_network, batch, gamma)
     errors = []

@@ -1,5 +1,5 @@
 # All calls write into one array.
-# says: The returns of an earlier call were written over by a later one: each call needs an array of its own.
+# says: The same array is returned by several calls: each call needs a new one, or the returns of an earlier one change.
 kept = np.zeros(10_000)
 
 

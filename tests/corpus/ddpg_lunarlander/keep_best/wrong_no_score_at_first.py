@@ -1,4 +1,5 @@
 # The best score is None before the first evaluation.
+# says: best_score is a number before the first evaluation, too: one that is lower than any score.
 class KeepBest:
     def __init__(self, evaluate, every):
         self.evaluate, self.every = evaluate, every

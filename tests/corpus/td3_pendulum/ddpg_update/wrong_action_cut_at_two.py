@@ -1,19 +1,20 @@
-# Clears all gradients when it is done.
+# The actor's action is limited to the pendulum's torques.
+# says: The actor's action is clipped before the critic sees it: it is judged as it is.
 def ddpg_update(learner, batch, gamma, tau, max_norm):
     loss_critic = critic_loss(
         learner.critic, learner.target_critic, learner.target_actor, batch, gamma
     )
+    learner.critic_optimizer.zero_grad()
     loss_critic.backward()
     nn.utils.clip_grad_norm_(learner.critic.parameters(), max_norm)
     learner.critic_optimizer.step()
-
-    loss_actor = actor_loss(learner.actor, learner.critic, batch.obs)
+    loss_actor = -learner.critic(
+        batch.obs, learner.actor(batch.obs).clamp(-2.0, 2.0)
+    ).mean()
+    learner.actor_optimizer.zero_grad()
     loss_actor.backward()
     nn.utils.clip_grad_norm_(learner.actor.parameters(), max_norm)
     learner.actor_optimizer.step()
-
     soft_update(learner.critic, learner.target_critic, tau)
     soft_update(learner.actor, learner.target_actor, tau)
-    learner.critic_optimizer.zero_grad()
-    learner.actor_optimizer.zero_grad()
     return loss_critic.item(), loss_actor.item()

