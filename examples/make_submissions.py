@@ -41,7 +41,7 @@ def one_sign_wrong(notebook: NotebookNode) -> NotebookNode:
 def infinite_loop(notebook: NotebookNode) -> NotebookNode:
     """A try-out below the solution, in the same cell, that never ends."""
     loop = (
-        "\n\n\nonline, target = LinearActor([[1.0]]), LinearActor([[0.0]])\n"
+        "\n\n\nonline, target = nn.Linear(1, 1), nn.Linear(1, 1)\n"
         "while True:  # until they are equal\n"
         "    polyak_update(online, target, 0.0)\n"
         "    if torch.equal(online.weight, target.weight):\n"
