@@ -15,9 +15,9 @@ from course_lib.drilling.compare import difference_in
 from course_lib.drilling.mistakes import Item
 from course_lib.drilling.transcript import Entry, Transcript
 
-MAX_CASES = 3
+MAX_CASES = 4
 """Cases that a trace tells of: the first that go wrong."""
-MAX_ENTRIES = 3
+MAX_ENTRIES = 4
 """Entries of each of them, from the first difference on."""
 
 
