@@ -1,5 +1,5 @@
 # The smaller return is taken for the better one.
-# says: Larger is better: with a difference shown, better is the set with the larger mean.
+# says: Larger is better: with a difference shown, better names the set with the larger mean, also where both means are negative.
 class Comparison(NamedTuple):
     """difference: mean of a minus mean of b; low, high: its 95 % interval; p_value: of Welch's
     test, two-sided; better: "a", "b" or None where the test (at 5 %) shows no difference."""

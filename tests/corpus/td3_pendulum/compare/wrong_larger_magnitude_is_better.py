@@ -1,5 +1,5 @@
 # The set with the larger magnitude of its mean is called better, which is the worse one where returns are negative, as here.
-# says: The set with the larger mean is better, also where both are negative; here the larger magnitude wins.
+# says: Larger is better: with a difference shown, better names the set with the larger mean, also where both means are negative.
 class Comparison(NamedTuple):
     """What Welch's test says of two sets of returns: four floats, plain numbers, and a verdict."""
 

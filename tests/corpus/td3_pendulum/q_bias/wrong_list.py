@@ -1,5 +1,5 @@
 # The returns are a list.
-# says: discounted_returns gives an array, not a list: the caller computes with it.
+# says: discounted_returns gives a NumPy array, and neither a list nor a tensor: the caller computes with it.
 def discounted_returns(reward, gamma):
     returns, following = [], 0.0
     for r in reversed(reward):

@@ -1,5 +1,5 @@
 # The returns are a tensor, and the bias is one, too.
-# says: discounted_returns gives a NumPy array, not a tensor.
+# says: discounted_returns gives a NumPy array, and neither a list nor a tensor: the caller computes with it.
 def discounted_returns(reward, gamma):
     reward = torch.as_tensor(reward, dtype=torch.float64)
     returns = reward.clone()

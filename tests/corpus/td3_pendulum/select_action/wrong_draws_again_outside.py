@@ -1,5 +1,5 @@
 # Noise that leads out of the range is drawn again until the sum lies inside, and nothing is clipped.
-# says: The noise is drawn again until the sum is inside: draw once, and clip the sum.
+# says: A sum that leads beyond the limit is clipped to it, and nothing is drawn again: actions pile up at the limit.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     """The actor's action for one observation, plus noise, clipped to the limit."""
     with torch.no_grad():

@@ -1,5 +1,5 @@
 # Draws again until the action is inside: no pile at the limit.
-# says: Noise that leads beyond the limit is clipped, not drawn again: the actions should pile up at the limit.
+# says: A sum that leads beyond the limit is clipped to it, and nothing is drawn again: actions pile up at the limit.
 def select_action(actor, obs, noise_scale, action_limit, rng):
     with torch.no_grad():
         action = actor(torch.as_tensor(obs)[None])[0].numpy()

@@ -4,7 +4,8 @@ def td3_target(target_actor, target_critic, batch, gamma, noise_std, noise_clip,
     with torch.no_grad():
         action = target_actor(batch.next_obs)
         noise = noise_std * torch.randn_like(action)
-        while (outside := noise.abs() > noise_clip).any():
+        for _ in range(200):
+            outside = noise.abs() > noise_clip
             noise[outside] = noise_std * torch.randn(int(outside.sum()))
         action = (action + noise).clamp(-action_limit, action_limit)
         q1, q2 = target_critic(batch.next_obs, action)

@@ -1,5 +1,5 @@
 # The actor's loss is returned with the sign changed, as a value.
-# says: The actor's loss is minus the mean value, also where it is returned.
+# says: The actor climbs the first critic: its loss is minus the mean value, and that is what is returned as well.
 def td3_update(
     learner, batch, update, gamma, tau, max_norm, noise_std, noise_clip, action_limit, policy_delay
 ):
