@@ -53,8 +53,8 @@ def run_own_tests(
     found: dict[int, Outcome] = {}
     sandbox = EngineSettings(config=course.config).sandbox
     with Batch(plan.reference_job(), sandbox, workers) as batch:
-        _require_sound(_run(batch, job, _references(source, solutions)), plan)
-        for number, outcome in _run(batch, job, solutions):
+        _require_sound(run_solutions(batch, job, _references(source, solutions)), plan)
+        for number, outcome in run_solutions(batch, job, solutions):
             found[number] = outcome
             tick()
     return [found[number] for number in range(len(solutions))]
@@ -88,7 +88,7 @@ def _require_sound(outcomes: Iterator[tuple[int, Outcome]], plan: Plan) -> None:
         raise CourseError(f"The reference solutions do not pass their own tests: {reasons}")
 
 
-def _run(
+def run_solutions(
     batch: Batch, job: Callable[[Solution], Job], solutions: Sequence[Solution]
 ) -> Iterator[tuple[int, Outcome]]:
     """Yield the number of each solution with its outcome, in the order in which they are done."""

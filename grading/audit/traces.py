@@ -2,11 +2,12 @@
 
 Two files are written. `course_lib/drills/<assignment>.json`, which students install, holds for the
 visible cases the reference's transcripts, and traces of known mistakes with their sentences.
-`tests/corpus/<assignment>/traces.json`, private, holds the traces over all cases.
+`tests/corpus/<assignment>/traces.json.gz`, private, holds the traces over all cases.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -18,6 +19,7 @@ from typing import Any
 import nbformat
 
 from course_lib.drilling.mistakes import Mistake, behave_alike
+from grading.audit.own_tests import Solution, run_solutions
 from grading.authoring.solving import exercises, solve
 from grading.cells import grade_id, is_test
 from grading.corpus import Answer, read_corpus
@@ -26,7 +28,7 @@ from grading.drills import corpus_of, drills_module, judged_by, read_cases
 from grading.engine.jobs import Job, Outcome
 from grading.engine.plan import drill_called
 from grading.files import write_atomically
-from grading.marking.batch import Batch, JobFailed
+from grading.marking.batch import Batch
 from grading.marking.diagnosis import TRACES_FILE
 from grading.marking.execute import EngineSettings, own_files, read_plan
 
@@ -139,16 +141,14 @@ def _outcomes(
     plan, files = read_plan(directory, assignment), own_files(directory, assignment)
     limits = EngineSettings(config=course.config).limits()
 
-    def job(answer: Answer) -> Job:
-        solved = solve(source, source, {answer.exercise: answer.source})
-        return plan.job(solved, files, limits, [answer.exercise])
+    def job(solution: Solution) -> Job:
+        exercise, text = solution
+        return plan.job(solve(source, source, {exercise: text}), files, limits, [exercise])
 
-    jobs = ((str(n), lambda a=answer: job(a)) for n, answer in enumerate(answers))
     found: dict[int, Outcome] = {}
-    for number, outcomes in batch.run(jobs):
-        nothing = Outcome(answers[int(number)].exercise, 0.0)
-        lost = isinstance(outcomes, JobFailed) or not outcomes
-        found[int(number)] = nothing if lost else outcomes[0]
+    solutions = [(answer.exercise, answer.source) for answer in answers]
+    for number, outcome in run_solutions(batch, job, solutions):
+        found[number] = outcome
         tick()
     return [found[number] for number in range(len(answers))]
 
@@ -183,7 +183,10 @@ def _made_from(course: Course, assignment: str) -> str:
 
 
 def _read(file: Path) -> Content:
-    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    if not file.is_file():
+        return {}
+    data = file.read_bytes()
+    return json.loads(gzip.decompress(data) if file.suffix == ".gz" else data)
 
 
 def _write(file: Path, content: Content) -> None:
@@ -191,4 +194,5 @@ def _write(file: Path, content: Content) -> None:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     for mark in ('{"says"', '{"trace"', '"references"', '"mistakes"'):
         text = text.replace(mark, f"\n{mark}")
-    write_atomically(file, (text + "\n").encode())
+    data = (text + "\n").encode()
+    write_atomically(file, gzip.compress(data, mtime=0) if file.suffix == ".gz" else data)

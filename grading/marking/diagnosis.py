@@ -1,11 +1,12 @@
 """Known mistakes: the sentence of the corpus for what a student did.
 
-`tests/corpus/<assignment>/traces.json` is written when the assignment is released or audited; the
-corpus is never run while grading.
+`tests/corpus/<assignment>/traces.json.gz` is written when the assignment is released or audited;
+the corpus is never run while grading.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from course_lib.drilling.mistakes import Mistake, complete, explain
 from grading.drills import corpus_of
 from grading.engine.jobs import Outcome
 
-TRACES_FILE = "traces.json"
+TRACES_FILE = "traces.json.gz"
 
 
 class Diagnosis:
@@ -42,7 +43,7 @@ def read_diagnosis(directory: CourseDirectory, assignment: str) -> Diagnosis:
     key = file, file.stat().st_mtime_ns
     if key not in _read:
         _read.clear()
-        _read[key] = Diagnosis(mistakes_from_json(json.loads(file.read_text(encoding="utf-8"))))
+        _read[key] = Diagnosis(mistakes_from_json(json.loads(gzip.decompress(file.read_bytes()))))
     return _read[key]
 
 

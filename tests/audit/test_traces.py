@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 from collections.abc import Iterator
@@ -69,8 +70,8 @@ def course(
 
 @pytest.fixture
 def private(course: Course) -> dict:
-    file = corpus_of(course.directory(), LAB) / "traces.json"
-    return json.loads(file.read_text())
+    file = corpus_of(course.directory(), LAB) / "traces.json.gz"
+    return json.loads(gzip.decompress(file.read_bytes()))
 
 
 def test_progress_is_told_for_each_wrong_answer(course: Course, told: list[int]) -> None:
@@ -188,7 +189,7 @@ def test_an_audit_reads_what_is_there_and_else_works_it_out(
 
     monkeypatch.setattr(traces, "Batch", fails)
     assert read_traces(course, LAB) == private
-    file = corpus_of(course.directory(), LAB) / "traces.json"
+    file = corpus_of(course.directory(), LAB) / "traces.json.gz"
     content = file.read_bytes()
     file.unlink()
     with pytest.raises(AssertionError, match="was run"):
@@ -305,7 +306,7 @@ def test_no_message_holds_a_seed_or_a_hidden_line(results: dict[str, SubmissionR
 def test_without_traces_the_difference_is_told_alone(course: Course, tmp_path: Path) -> None:
     shutil.copytree(course.root, tmp_path / "course")
     copied = Course.at(tmp_path / "course")
-    (corpus_of(copied.directory(), LAB) / "traces.json").unlink()
+    (corpus_of(copied.directory(), LAB) / "traces.json.gz").unlink()
     outcome = Outcome("update_critic", 0.0, "Different", "loss.", "The sign.", (["case", 0, 7],))
     diagnosis = read_diagnosis(copied.directory(), LAB)
     assert diagnosis.explained(outcome).message == "loss. The sign."

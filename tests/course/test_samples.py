@@ -51,9 +51,7 @@ def test_source_is_committed_without_outputs():
 def test_no_file_is_large():
     folders = ROOT / "source", ROOT / "tests" / "corpus"
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
-    written = [path for path in files if path.name != "traces.json"]  # which `course release` makes
-    assert max(path.stat().st_size for path in written) < 500_000
-    assert max(path.stat().st_size for path in files) < 1_000_000
+    assert max(path.stat().st_size for path in files) < 500_000
 
 
 @pytest.fixture(scope="module", params=CHANGES)
