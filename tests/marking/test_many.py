@@ -152,6 +152,8 @@ def test_a_warm_process_that_keeps_dying_is_reported(
 
     def start_and_kill(engine: client.Engine) -> None:
         start(engine)
+        for pair in engine._pairs.values():  # else the one that is ready could still grade
+            os.kill(pair.examiner, signal.SIGKILL)
         os.kill(engine._process.pid, signal.SIGKILL)
 
     monkeypatch.setattr(client.Engine, "_start", start_and_kill)
