@@ -27,6 +27,7 @@ bench: .venv/.ready  ## comparisons with peers
 	$(BIN)/python -m benchmarks dqn
 	$(BIN)/python -m benchmarks td3
 	$(BIN)/python -m benchmarks replay
+	$(BIN)/python -m benchmarks controls
 
 lab: .venv/.ready  ## JupyterLab with nbgrader's Formgrader
 	$(BIN)/jupyter lab

@@ -1,9 +1,10 @@
-"""The parts of `make bench`: `python -m benchmarks training`, `dqn`, `td3`, `replay`, `grading`."""
+"""The parts of `make bench`, such as `python -m benchmarks training`; the README names them."""
 
 from typing import Annotated
 
 import typer
 
+from benchmarks import controls as control_runs
 from benchmarks import dqn as dqn_runs
 from benchmarks import grading as grading_speed
 from benchmarks import replay as replay_speed
@@ -38,6 +39,17 @@ def td3(seeds: Annotated[int, typer.Option(help="Trainings of each algorithm.")]
     """Run the notebook of `td3_pendulum` in full, and compare DDPG and TD3 on many seeds."""
     _require("td3_pendulum")
     td3_runs.run(seeds)
+
+
+@app.command()
+def controls(
+    assignments: Annotated[list[str] | None, typer.Argument(help="Both without it.")] = None,
+    seeds: Annotated[int, typer.Option(help="Trainings of each agent.")] = 10,
+) -> None:
+    """Train what stands between two agents of a lab: one change at a time, all else equal."""
+    for assignment in assignments or [control_runs.DQN, control_runs.TD3]:
+        _require(assignment)
+        control_runs.run(assignment, seeds)
 
 
 @app.command()
