@@ -98,7 +98,9 @@ def _differs(want: Entry, got: Entry) -> tuple[str, str] | None:
     if got.label == f"length of {want.label}":
         return f"{want.label}: expected {_kind(want)}, got a list or tuple of {got.value}.", ""
     if want.label != got.label:
-        return f"Expected next: {want.label}; came: {got.label}.", ""
+        if got.kind in ("fact", "kept") and not got.value and got.note:
+            return got.note, ""  # a promise that was broken on the way says more than its place
+        return f"Next should come {want.label}; what came is {got.label}.", ""
     if want.kind != got.kind:
         cause = _NOTHING if got.kind == "nothing" else ""
         return f"{want.label}: expected {_kind(want)}, got {_kind(got)}.", cause

@@ -250,7 +250,10 @@ def test_what_is_missing_and_what_is_too_much():
 
 def test_another_label_is_another_step():
     found = difference_in(0, transcript(1.0, label="loss"), transcript(1.0, label="target"))
-    assert found.sentence == "Expected next: loss; came: target."
+    assert found.sentence == "Next should come loss; what came is target."
+    broken = promised(False, "The batch changed.")
+    assert difference_in(0, transcript(1.0), broken).sentence == "The batch changed."
+    assert "Next should come" in difference_in(0, transcript(1.0), promised(True, "")).sentence
 
 
 # ---- several cases and several references -------------------------------------------------------

@@ -141,6 +141,26 @@ def test_values_are_recorded_alike_whatever_holds_them(record, value):
 
 
 @pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (3, "float"),
+        (0.5, "float"),
+        (np.float64(0.5), "float"),
+        (np.int64(3), "float"),
+        (np.float32(0.5), "object"),
+        (np.float16(0.5), "object"),
+        (True, "bool"),
+        (torch.tensor(0.5), "tensor"),
+        (np.array(0.5), "array"),
+    ],
+    ids=repr,
+)
+def test_a_plain_number(record, value, kind):
+    record.plain("x", value)
+    assert only(record).kind == kind
+
+
+@pytest.mark.parametrize(
     ("value", "first"),
     [(None, "nothing"), ("1.5", "text"), ([1, [2]], "int"), (object(), "object"), ({}, "text")],
     ids=repr,
