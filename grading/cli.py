@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, ParamSpec
 
+import click
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from grading.course import Course, CourseError
+from grading.mishaps import report
 
 P = ParamSpec("P")
 
@@ -22,6 +24,7 @@ app = typer.Typer(
     help="Release, publish, collect, grade and give back the notebooks of a course.",
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_enable=False,
 )
 console = Console()
 errors = Console(stderr=True)
@@ -52,15 +55,25 @@ def without_sandbox(course: Course) -> None:
     )
 
 
+def _root(options: Mapping[str, object]) -> Path | None:
+    """The course that a command was for, if it was for one."""
+    try:
+        return Course.at(options.get("course")).root
+    except (CourseError, OSError):
+        return None
+
+
 def plain_errors(command: Callable[P, None]) -> Callable[P, None]:
-    """An error that the user can put right ends as one sentence in red, exit code 1."""
+    """Any error ends as one sentence in red, exit code 1; an unforeseen one is in the log."""
 
     @wraps(command)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except CourseError as error:
-            errors.print(Text(str(error), style="red"))
+        except (typer.Exit, typer.Abort, click.ClickException):
+            raise
+        except Exception as error:
+            errors.print(Text(report(error, _root(kwargs)), style="red"), soft_wrap=True)
             raise typer.Exit(1) from None
         except KeyboardInterrupt:
             errors.print("Stopped. Run the command again to continue where it was.", style="red")
@@ -145,6 +158,20 @@ def publish(
     files = publishing(Course.at(course), folder)
     console.print(Text(f"Wrote {len(files)} files to {_short(folder.resolve())}."))
     console.print("Next: commit and push them there.")
+
+
+@app.command()
+@plain_errors
+def solutions(
+    assignment: Assignment,
+    early: Annotated[bool, typer.Option("--early", help="Also before its due date.")] = False,
+    course: CourseFolder = None,
+) -> None:
+    """Write the notebook with solutions and model answers, for students after the deadline."""
+    from grading.authoring.solutions import write_solutions
+
+    path = write_solutions(Course.at(course), assignment, early)
+    console.print(Text(f"Wrote {_short(path)}: no hidden checks, no marking schemes."))
 
 
 @app.command()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import difflib
 import logging
 import os
 import shutil
 import sys
+import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import nbformat
 import traitlets.log
+from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.converters import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
@@ -56,7 +60,11 @@ class Course:
     @cached_property
     def config(self) -> Config:
         """The configuration that plain nbgrader commands read in this folder."""
-        return PyFileConfigLoader(CONFIG_FILE, path=str(self.root)).load_config()
+        loader = PyFileConfigLoader(CONFIG_FILE, path=str(self.root))
+        try:
+            return loader.load_config()
+        except (Exception, SystemExit) as error:  # the file is a program: it may raise anything
+            raise CourseError(_config_error(self.root / CONFIG_FILE, error)) from error
 
     def directory(self, student: str = "*") -> CourseDirectory:
         """nbgrader's view of the folders of this course."""
@@ -85,7 +93,7 @@ class Course:
         if assignment not in known:
             raise CourseError(
                 f"There is no assignment {assignment!r} in {self.root / 'source'}; "
-                f"there is {', '.join(known) or 'none'}."
+                f"there is {', '.join(known) or 'none'}.{did_you_mean(assignment, known)}"
             )
 
     @contextmanager
@@ -137,6 +145,36 @@ class Course:
             file.close()
             logger.setLevel(level)
             logger.propagate = propagate
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A question for whoever mistyped a name; empty when no known one is near."""
+    near = difflib.get_close_matches(name, list(known), n=1)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """A notebook of the course's own; raises CourseError that names the file."""
+    try:
+        return nbformat.read(path, as_version=4)
+    except FileNotFoundError:
+        raise CourseError(f"{path} is missing: put it back, or release the assignment.") from None
+    except OSError as error:
+        raise CourseError(f"{path} cannot be read: {error.strerror}.") from error
+    except Exception as error:  # of JSON, of the encoding, of nbformat's own validation
+        reason = " ".join(str(error).split())[:200]
+        raise CourseError(f"{path} is no notebook that can be read ({reason}).") from error
+
+
+def _config_error(path: Path, error: BaseException) -> str:
+    """Which line of the configuration is to blame."""
+    line = getattr(error, "lineno", None)
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith(CONFIG_FILE):
+            line = frame.lineno
+    place = f", line {line}" if line else ""
+    text = str(error).partition(" (")[0] or "it ends the program"
+    return f"{path}{place}: {type(error).__name__}: {text}. Mend it and run this again."
 
 
 def copy_course(course: Course, root: Path, assignments: list[str] | None = None) -> Course:

@@ -33,7 +33,11 @@ def source_folder(directory: CourseDirectory, assignment: str) -> Path:
 def read_cases(directory: CourseDirectory, assignment: str) -> dict[str, list[dict[str, Any]]]:
     """Hidden cases by exercise."""
     salt = Drills(config=directory.config).salt
-    return hidden_cases(source_folder(directory, assignment) / HIDDEN_FILE, assignment, salt)
+    file = source_folder(directory, assignment) / HIDDEN_FILE
+    try:
+        return hidden_cases(file, assignment, salt)
+    except ValueError as error:  # of TOML, of the encoding
+        raise CourseError(f"{file} cannot be read: {error}") from error
 
 
 def corpus_of(directory: CourseDirectory, assignment: str) -> Path:

@@ -26,7 +26,6 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import nbformat
 import psutil
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
@@ -35,7 +34,7 @@ from grading.authoring.release import release
 from grading.authoring.solving import exercises, solve
 from grading.cells import grade_id, is_solution, is_test
 from grading.corpus import REFERENCE, CorpusError, split_head
-from grading.course import Course, copy_course
+from grading.course import Course, copy_course, read_notebook
 from grading.engine.client import Engine, WarmProcessDied
 from grading.engine.jobs import Limits, Outcome
 from grading.marking.execute import read_plan
@@ -149,8 +148,8 @@ class Ground:
     """A correct notebook that attacks are put into."""
 
     def __init__(self, course: Course, assignment: str, companions: dict[str, bytes]) -> None:
-        self._source = nbformat.read(course.notebook("source", assignment), as_version=4)
-        self._released = nbformat.read(course.notebook("release", assignment), as_version=4)
+        self._source = read_notebook(course.notebook("source", assignment))
+        self._released = read_notebook(course.notebook("release", assignment))
         self.plan = read_plan(course.directory(), assignment)
         self._tests = {grade_id(cell): cell.source for cell in self._source.cells if is_test(cell)}
         self._solutions = {
@@ -250,7 +249,7 @@ def read_attacks(folder: Path, known: Collection[str]) -> list[Attack]:
 
 def attacks_on(course: Course, assignment: str, folder: Path) -> list[Attack]:
     """The attacks on one assignment. Raises CorpusError where there are none."""
-    source = nbformat.read(course.notebook("source", assignment), as_version=4)
+    source = read_notebook(course.notebook("source", assignment))
     known = {exercise.name for exercise in exercises(source)}
     attacks = read_attacks(folder, known)
     if not attacks:

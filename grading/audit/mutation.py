@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 
 from grading.audit.mutants import Mutant, imported_names, mutants
 from grading.audit.own_tests import run_own_tests
 from grading.authoring.solving import exercises
 from grading.cells import grade_id, is_solution
-from grading.course import Course, CourseError
+from grading.course import Course, CourseError, read_notebook
 from grading.engine.jobs import STOPPED, Limits, Outcome
 
 REQUIRED_SHARE = 0.95
@@ -91,7 +90,7 @@ def run_mutants(
     start       is told the number of mutants
     tick        is called after each
     """
-    notebook = nbformat.read(course.notebook("source", assignment), as_version=4)
+    notebook = read_notebook(course.notebook("source", assignment))
     explained = read_explanations(corpus / SURVIVORS_FILE)
     made = make_mutants(notebook)
     solutions = [(mutant.exercise, mutant.source) for mutant in made]

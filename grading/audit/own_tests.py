@@ -6,13 +6,12 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 
 from grading.authoring.release import release
 from grading.authoring.solving import solve
 from grading.cells import grade_id, is_solution
-from grading.course import Course, CourseError, copy_course
+from grading.course import Course, CourseError, copy_course, read_notebook
 from grading.engine.jobs import STOPPED, Job, Limits, Outcome
 from grading.engine.plan import Plan
 from grading.marking.batch import Batch, JobFailed
@@ -40,7 +39,7 @@ def run_own_tests(
 
     Raises CourseError where a reference solution does not pass its own test.
     """
-    source = nbformat.read(course.notebook("source", assignment), as_version=4)
+    source = read_notebook(course.notebook("source", assignment))
     plan, files = _prepared(course, assignment)
     if companions:
         files |= {path.name: path.read_bytes() for path in Path(companions).iterdir()}

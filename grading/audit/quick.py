@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 
 from grading.audit.own_tests import run_own_tests
@@ -19,7 +18,7 @@ from grading.audit.verdicts import Audit, contradictions, judge
 from grading.authoring.solving import exercises
 from grading.cells import grade_id, is_test
 from grading.corpus import read_corpus, too_small
-from grading.course import Course
+from grading.course import Course, read_notebook
 from grading.engine.jobs import Outcome
 from grading.marking.diagnosis import Diagnosis
 from grading.marking.execute import EngineSettings
@@ -46,7 +45,7 @@ def quick_audit(
     tick      is called after each
     """
     begin = time.monotonic()
-    notebook = nbformat.read(course.notebook("source", assignment), as_version=4)
+    notebook = read_notebook(course.notebook("source", assignment))
     tested = exercises(notebook)
     every = read_corpus(folder, {exercise.name for exercise in tested})
     in_cell = {exercise.name for exercise in tested if exercise.has_cell}

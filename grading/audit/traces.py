@@ -23,7 +23,7 @@ from grading.audit.own_tests import Solution, run_solutions
 from grading.authoring.solving import exercises, solve
 from grading.cells import grade_id, is_test
 from grading.corpus import Answer, read_corpus
-from grading.course import Course
+from grading.course import Course, read_notebook
 from grading.drills import corpus_of, drills_module, judged_by, read_cases
 from grading.engine.jobs import Job, Outcome
 from grading.engine.plan import drill_called
@@ -126,7 +126,7 @@ def public_file(assignment: str) -> Path:
 
 
 def _source(course: Course, assignment: str) -> nbformat.NotebookNode:
-    return nbformat.read(course.notebook("source", assignment), as_version=4)
+    return read_notebook(course.notebook("source", assignment))
 
 
 def _outcomes(

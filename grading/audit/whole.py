@@ -45,7 +45,7 @@ from grading.audit.verdicts import (
 from grading.authoring.release import release
 from grading.authoring.solving import Exercise, exercises, solve
 from grading.corpus import REFERENCE, Answer, read_corpus, too_small
-from grading.course import Course, CourseError, copy_course
+from grading.course import Course, CourseError, copy_course, read_notebook
 from grading.marking.autograde import autograde
 from grading.returning.results import SubmissionResult, read_results
 from grading.statuses import ERROR
@@ -141,7 +141,7 @@ def audit(
     tick      is called after each
     """
     begin = time.monotonic()
-    source = nbformat.read(course.notebook("source", assignment), as_version=4)
+    source = read_notebook(course.notebook("source", assignment))
     tested = exercises(source)
     names = {exercise.name for exercise in tested}
     answers = read_corpus(folder, names)
@@ -149,7 +149,7 @@ def audit(
     with tempfile.TemporaryDirectory(prefix="course-audit-", ignore_cleanup_errors=True) as scratch:
         copied = copy_course(course, Path(scratch) / "course", [assignment])
         release(copied, assignment)
-        released = nbformat.read(copied.notebook("release", assignment), as_version=4)
+        released = read_notebook(copied.notebook("release", assignment))
         made = _submissions(released, source, tested, answers, companions)
         traces = read_traces(copied, assignment) if drilled(copied, assignment) else {}
         start(len(made))

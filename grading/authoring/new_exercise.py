@@ -15,7 +15,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from course_lib.drilling.cases import HIDDEN_FILE
 from grading.cells import grade_id, is_test
-from grading.course import Course, CourseError
+from grading.course import Course, CourseError, read_notebook
 from grading.drills import corpus_of, drills_module, drills_package
 from grading.files import write_atomically
 
@@ -120,7 +120,7 @@ def lay_down(
     if not assignment.isidentifier():
         raise CourseError(f"{assignment!r} is no name for an assignment: write it like my_lab.")
     path = course.notebook("source", assignment)
-    notebook = nbformat.read(path, as_version=4) if path.is_file() else _new(assignment)
+    notebook = read_notebook(path) if path.is_file() else _new(assignment)
     package = drills_package(assignment)
     module = package / f"{name}.py" if package.is_dir() else drills_module(assignment)
     drills = module.read_text(encoding="utf-8") if module.is_file() else ""

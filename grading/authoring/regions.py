@@ -33,6 +33,19 @@ def visible_source(source: str) -> str:
     return "\n".join(split_source(source)[0])
 
 
+def unbalanced(source: str) -> str:
+    """What a cell's delimiters lack, such as "END SOLUTION"; empty for a sound cell."""
+    open_region = ""
+    for mark in filter(None, map(_MARK.search, source.splitlines())):
+        begins, region = mark[1] == "BEGIN", mark[2]
+        if begins and open_region:
+            return f"END {open_region}"
+        if not begins and open_region != region:
+            return f"BEGIN {region}"
+        open_region = region if begins else ""
+    return f"END {open_region}" if open_region else ""
+
+
 def secret_lines(notebook: NotebookNode) -> list[str]:
     """Telling lines of solutions, hidden tests, mark schemes and model answers.
 

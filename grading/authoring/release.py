@@ -12,8 +12,10 @@ import nbformat
 from nbgrader.converters import GenerateAssignment
 
 from grading.authoring.cell_ids import write_ids
-from grading.authoring.regions import secret_lines
-from grading.course import Course, CourseError, copy_course
+from grading.authoring.regions import secret_lines, unbalanced
+from grading.cells import grade_id
+from grading.course import Course, CourseError, copy_course, read_notebook
+from grading.drills import Drills
 
 
 def release(
@@ -25,6 +27,9 @@ def release(
     the source that have no id get one there; `tell` is told.
     """
     course.require(assignment)
+    _check_source(course, assignment)
+    with course.gradebook():  # one that cannot be used says so before anything is written
+        pass
     for path in _sources(course, assignment):
         if number := write_ids(path):
             name = os.path.relpath(path, course.root)
@@ -84,7 +89,7 @@ def leaks(source_notebook: Path, release_folder: Path, header: Path | None = Non
     What stands in the `header` notebook is public.
     """
     public = _text(header) if header else ""
-    book = nbformat.read(source_notebook, as_version=4)
+    book = read_notebook(source_notebook)
     secrets = [line for line in secret_lines(book) if line not in public]
     found = []
     for name in sorted(_files(release_folder)):
@@ -95,6 +100,7 @@ def leaks(source_notebook: Path, release_folder: Path, header: Path | None = Non
 
 def _build(course: Course, assignment: str, root: Path) -> Path:
     """Generate the release in a course of its own at `root` and prove that it leaks nothing."""
+    _refuse_left_over(course, assignment)
     scratch = copy_course(course, root, [assignment])
     scratch.config.GenerateAssignment.no_database = True
     scratch.config.SaveCells.enabled = False
@@ -117,6 +123,28 @@ def _build(course: Course, assignment: str, root: Path) -> Path:
     return folder
 
 
+def _check_source(course: Course, assignment: str) -> None:
+    """Raise CourseError for what nbgrader would refuse without a place."""
+    Drills(config=course.config)
+    for cell in read_notebook(course.notebook("source", assignment)).cells:
+        if lacks := unbalanced(cell.source):
+            raise CourseError(
+                f"{assignment} cannot be released: in the cell {grade_id(cell) or cell.id}, "
+                f"{lacks} is missing."
+            )
+
+
+def _refuse_left_over(course: Course, assignment: str) -> None:
+    """The notebook as text, as jupytext leaves it, would be released with its solutions."""
+    notebook = course.notebook("source", assignment)
+    for suffix in (".py", ".md", ".Rmd", ".qmd"):
+        if (left := notebook.with_suffix(suffix)).exists():
+            raise CourseError(
+                f"{left} is the notebook as text, with its solutions: delete it or move it out of "
+                f"the folder, after `jupytext --update --to ipynb` if it is what you edited."
+            )
+
+
 def _sources(course: Course, assignment: str) -> list[Path]:
     """The source notebook, and the header's where there is one."""
     header = course.config.IncludeHeaderFooter.get("header")
@@ -136,7 +164,7 @@ def _text(path: Path) -> str:
     """All text of a file; a notebook without JSON's escapes, so that lines can be compared."""
     if path.suffix != ".ipynb":
         return path.read_text(encoding="utf-8", errors="ignore")
-    return "\n".join(_strings(nbformat.read(path, as_version=4)))
+    return "\n".join(_strings(read_notebook(path)))
 
 
 def _strings(node: object) -> list[str]:
@@ -148,7 +176,7 @@ def _strings(node: object) -> list[str]:
 
 
 def _notebook_differences(fresh: Path, old: Path) -> list[str]:
-    new, was = (nbformat.read(path, as_version=4) for path in (fresh, old))
+    new, was = (read_notebook(path) for path in (fresh, old))
     wanted, present = ({_name(cell): cell for cell in book.cells} for book in (new, was))
     differences = [f"cell {name}: not in release" for name in wanted if name not in present]
     differences += [f"cell {name}: only in release" for name in present if name not in wanted]

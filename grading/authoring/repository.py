@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import nbformat
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
 from grading.authoring.preprocessors import FillHeader
-from grading.course import Course
+from grading.course import Course, read_notebook
 from grading.rules import Collect
 
 _PYPROJECT = """\
@@ -172,7 +171,7 @@ def _readme(
 
 def _title(course: Course, assignment: str) -> str:
     """The first heading of the notebook, else its name."""
-    book = nbformat.read(course.notebook("release", assignment), as_version=4)
+    book = read_notebook(course.notebook("release", assignment))
     for cell in book.cells:
         for line in cell.source.splitlines() if cell.cell_type == "markdown" else []:
             if line.startswith("# "):

@@ -10,7 +10,6 @@ import contextlib
 import shutil
 from collections.abc import Callable, Iterator
 
-import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
@@ -25,7 +24,7 @@ from rich.progress import (
 )
 
 from grading.cells import grade_id, is_test
-from grading.course import Course, CourseError
+from grading.course import Course, CourseError, read_notebook
 from grading.engine.jobs import Job
 from grading.intake.skeleton import take_in
 from grading.marking.batch import Batch, JobFailed
@@ -64,6 +63,7 @@ def autograde(
     tell       is told each student who is done
     """
     require_released(course, assignment)
+    EngineSettings(config=course.config)  # a wrong setting says so also where nothing is to do
     chosen = submitted_students(course, assignment) if students is None else students
     with course.gradebook() as gradebook:
         tests = tests_hash(gradebook, course.directory(), assignment)
@@ -96,7 +96,7 @@ class JobMaker:
         self._directory = directory
         self.plan = read_plan(directory, assignment)
         self.settings = EngineSettings(config=course.config)
-        self._release = nbformat.read(course.notebook("release", assignment), as_version=4)
+        self._release = read_notebook(course.notebook("release", assignment))
         self._tests = _hidden_tests(course, assignment)
         self.names: dict[str, str] = {}
 

@@ -7,7 +7,6 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -15,7 +14,7 @@ from nbgrader.utils import find_all_files
 from traitlets import Bool, Integer
 from traitlets.config import Config, LoggingConfigurable
 
-from grading.course import course_directory
+from grading.course import course_directory, read_notebook
 from grading.drills import accepted_answers, judged_by, read_cases
 from grading.engine.client import Engine
 from grading.engine.jobs import Job, Limits, Outcome
@@ -132,8 +131,8 @@ def read_plan(directory: CourseDirectory, assignment: str) -> Plan:
     if key not in _plans:
         _plans.clear()
         _plans[key] = Plan(
-            nbformat.read(path, as_version=4),
-            nbformat.read(release, as_version=4),
+            read_notebook(path),
+            read_notebook(release),
             assignment,
             read_cases(directory, assignment),
             [(one.exercise, one.source) for one in accepted_answers(directory, assignment)],

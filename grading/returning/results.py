@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import (
     Assignment,
@@ -17,7 +16,7 @@ from nbgrader.api import (
 from sqlalchemy import select
 
 from grading.cells import grade_id, is_test
-from grading.course import Course
+from grading.course import Course, read_notebook
 from grading.engine.plan import drill_called
 from grading.marking.autograde import require_released, submitted_students
 from grading.marking.records import Record, read_record
@@ -70,7 +69,7 @@ def read_results(course: Course, assignment: str) -> list[SubmissionResult]:
     with course.gradebook() as gradebook:
         everyone = {student.id for student in gradebook.students}
         everyone.update(submitted_students(course, assignment))
-        book = nbformat.read(course.notebook("release", assignment), as_version=4)
+        book = read_notebook(course.notebook("release", assignment))
         cells = _graded_cells(book, assignment, gradebook)
         grades = _grades(gradebook, assignment)
     reported = {
