@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grading.course import Course, CourseError
+from grading.text import one_line, plain
 
 P = ParamSpec("P")
 
@@ -60,7 +61,7 @@ def plain_errors(command: Callable[P, None]) -> Callable[P, None]:
         try:
             command(*args, **kwargs)
         except CourseError as error:
-            errors.print(Text(str(error), style="red"))
+            errors.print(Text(plain(str(error)), style="red"))
             raise typer.Exit(1) from None
         except KeyboardInterrupt:
             errors.print("Stopped. Run the command again to continue where it was.", style="red")
@@ -164,7 +165,8 @@ def collect(
     for item in outcomes:
         style = "" if item.taken else "yellow"
         outcome = item.outcome if item.taken else f"left out: {item.outcome}"
-        table.add_row(Text(item.file), Text(item.student), Text(outcome), style=style)
+        parts = (item.file, item.student, outcome)
+        table.add_row(*(Text(one_line(part)) for part in parts), style=style)
     console.print(table)
     taken = [item for item in outcomes if item.taken]
     if not taken:
@@ -199,7 +201,7 @@ def autograde(
     console.print(", ".join(f"{number} {status}" for status, number in sorted(counts.items())))
     for result in results:
         for note in result.notes:
-            console.print(Text(f"  {result.student}: {note}", style="dim"))
+            console.print(Text(f"  {one_line(f'{result.student}: {note}')}", style="dim"))
     console.print(f"Next: course grades {assignment}, course feedback {assignment}")
 
 
