@@ -100,7 +100,7 @@ def set_limits(limits: Limits) -> None:
         resource.RLIMIT_MSGQUEUE: 0,
         resource.RLIMIT_NICE: 0,
         resource.RLIMIT_NOFILE: limits.open_files,
-        resource.RLIMIT_NPROC: _threads_outside() + limits.processes,
+        resource.RLIMIT_NPROC: _counted_beside() + limits.processes,
         resource.RLIMIT_RTPRIO: 0,
         resource.RLIMIT_STACK: 64 * 2**20,
     }
@@ -115,10 +115,13 @@ def _data_bytes() -> int:
     return int(Path("/proc/self/statm").read_text().split()[5]) * resource.getpagesize()
 
 
-def _threads_outside() -> int:
-    """Kernels before 5.14 count what the same user runs outside, too; in place of root, nobody."""
-    if os.getuid() == 0 or _kernel() >= (5, 14):
+def _counted_beside() -> int:
+    """Processes that the kernel counts as the answer's user's and that are not the answer's."""
+    if os.getuid() == 0:
         return 0
+    if _kernel() >= (5, 14):  # the holder of the sandbox, and who waits for the process inside
+        return 2
+    # Before, it counted what the same user runs outside, too.
     return int(Path("/proc/loadavg").read_text().split()[3].partition("/")[2])
 
 

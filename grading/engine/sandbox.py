@@ -175,6 +175,9 @@ def _command(packages: list[str], limits: Limits) -> list[str]:
     if os.getuid() != 0:
         options += ["--unshare-user"]
     options += ["--proc", "/proc", "--perms", "0755", "--dir", "/dev"]
+    for name in ("keys", "key-users"):
+        # They tell of the keys of whoever grades; no such file can be opened.
+        options += ["--ro-bind-try", "/dev/null", f"/proc/{name}"]
     for name in ("null", "zero", "full", "random", "urandom"):
         # Not `--dev`: for its terminals bubblewrap makes a second user namespace.
         options += ["--dev-bind", f"/dev/{name}", f"/dev/{name}"]

@@ -377,13 +377,16 @@ def test_no_key_is_left_and_none_of_the_graders_is_seen(engine: Engine) -> None:
     key, keyctl = calls.number_of("add_key"), calls.number_of("keyctl")
     if not KNOWN:
         pytest.skip("no filter of system calls on this machine")
+    look = (
+        "for name in ('keys', 'key-users'):\n"
+        "    try:\n        print('read', open(f'/proc/{name}').read())\n"
+        "    except PermissionError:\n        print('closed')\n"
+    )
     found = said(
         engine,
-        f"{CALL}\nprint(call({key}, 0, 0, 0, 0, -4), call({keyctl}, 10, -4, 0, 0))\n"
-        "print(open('/proc/keys').read())\n",
+        f"{CALL}\nprint(call({key}, 0, 0, 0, 0, -4), call({keyctl}, 10, -4, 0, 0))\n{look}",
     )
-    assert found.startswith("1 1\n")
-    assert "_ses" not in found.replace("_ses                 ", "") or found.count("_ses") <= 1
+    assert found == "1 1\nclosed\nclosed\n"
 
 
 TWO = """
@@ -472,4 +475,4 @@ def test_who_keeps_the_processors_busy_itself_is_not(engine: Engine) -> None:
     begin = time.monotonic()
     got = grade(engine, BURN.format(8), limits)
     assert (got.points, got.ename) == (0, STOPPED)
-    assert time.monotonic() - begin < 12
+    assert time.monotonic() - begin < 45
