@@ -17,6 +17,7 @@ from rich.text import Text
 
 from grading.course import Course, CourseError
 from grading.mishaps import report
+from grading.text import one_line, plain
 
 P = ParamSpec("P")
 
@@ -73,7 +74,8 @@ def plain_errors(command: Callable[P, None]) -> Callable[P, None]:
         except (typer.Exit, typer.Abort, click.ClickException):
             raise
         except Exception as error:
-            errors.print(Text(report(error, _root(kwargs)), style="red"), soft_wrap=True)
+            said = plain(report(error, _root(kwargs)))
+            errors.print(Text(said, style="red"), soft_wrap=True)
             raise typer.Exit(1) from None
         except KeyboardInterrupt:
             errors.print("Stopped. Run the command again to continue where it was.", style="red")
@@ -191,7 +193,8 @@ def collect(
     for item in outcomes:
         style = "" if item.taken else "yellow"
         outcome = item.outcome if item.taken else f"left out: {item.outcome}"
-        table.add_row(Text(item.file), Text(item.student), Text(outcome), style=style)
+        parts = (item.file, item.student, outcome)
+        table.add_row(*(Text(one_line(part)) for part in parts), style=style)
     console.print(table)
     taken = [item for item in outcomes if item.taken]
     if not taken:
@@ -226,7 +229,7 @@ def autograde(
     console.print(", ".join(f"{number} {status}" for status, number in sorted(counts.items())))
     for result in results:
         for note in result.notes:
-            console.print(Text(f"  {result.student}: {note}", style="dim"))
+            console.print(Text(f"  {one_line(f'{result.student}: {note}')}", style="dim"))
     console.print(f"Next: course grades {assignment}, course feedback {assignment}")
 
 

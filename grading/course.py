@@ -26,6 +26,8 @@ from traitlets import HasTraits
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from grading.text import plain
+
 CONFIG_FILE = "nbgrader_config.py"
 LOG_FILE = "grading.log"
 
@@ -127,7 +129,7 @@ class Course:
         """Send nbgrader's log to a file instead of the console, and keep its errors."""
         logger = traitlets.log.get_logger()
         file = logging.FileHandler(self.root / LOG_FILE, encoding="utf-8", errors="replace")
-        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        file.setFormatter(_Formatter("%(asctime)s %(levelname)s %(message)s"))
         errors = _Errors(logging.ERROR)
         level, propagate = logger.level, logger.propagate
         logger.setLevel(logging.INFO)
@@ -198,6 +200,13 @@ def copy_course(course: Course, root: Path, assignments: list[str] | None = None
 def course_directory(step: HasTraits) -> CourseDirectory:
     """The course folder that a preprocessor works in: it belongs to the exporter's converter."""
     return step.parent.parent.coursedir
+
+
+class _Formatter(logging.Formatter):
+    """Keeps what a student wrote from looking like a line of the log, or like a command."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return plain(super().format(record)).replace("\n", "\n    ")
 
 
 class _Errors(logging.Handler):

@@ -9,7 +9,7 @@ import pytest
 from tinycourse import REPOSITORY
 
 ROOMS = ("authoring", "intake", "engine", "marking", "returning", "audit")
-BASE = {"cells", "corpus", "course", "drills", "files", "mishaps", "rules", "statuses"}
+BASE = {"cells", "corpus", "course", "drills", "files", "mishaps", "rules", "statuses", "text"}
 TOP = {"__main__", "cli", "demo"}
 """Modules above all rooms."""
 

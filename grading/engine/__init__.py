@@ -2,6 +2,8 @@
 
 `jobs` what is to be run and what came of it; `plan` makes jobs from notebooks; `client` starts a
 template process and talks to its copies. `template` imports everything, and forks; `sandbox`
-isolates one fork, `answer` runs the cells there in a `shell`, and the drill; `examiner` hands out
-trials and judges the transcripts, over the frames of `wire`; `memory` makes forks cheap.
+isolates one fork, which by `rights` and `calls` can do no more than an answer needs, and `usage`
+is what all in a sandbox use together; `answer` runs the cells there in a `shell`, and the drill;
+`examiner` hands out trials and judges the transcripts, over the frames of `wire`; `memory` makes
+forks cheap.
 """

@@ -15,12 +15,12 @@ import select
 import signal
 import socket
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from multiprocessing.connection import Connection
 from typing import Any
 
-from grading.engine import wire
+from grading.engine import usage, wire
 from grading.engine.answer import MAX_TEXT
 from grading.engine.jobs import (
     DIFFERENT,
@@ -40,10 +40,12 @@ TIME = "This ran longer than {seconds} s and was stopped: is there an infinite l
 WAITED = "This did not end and was stopped: does it wait for something?"
 NOTEBOOK = "The {seconds} s for the whole notebook ended here."
 DIED = "The process ended while this ran. Did it run out of memory, or exit?"
+MEMORY = "This used more than {mb} MB of memory, with all its processes and files, and was stopped."
+PROCESSES = "This used more than {number} processes and threads and was stopped."
 FOREIGN = "The code wrote something else than a transcript where the transcript belongs: {reason}."
 WITHHELD = "(its text is left out)"
 
-_END_S = 30.0
+_END_S, _NOTICEABLE_S = 30.0, 0.1
 
 
 class OwnerGone(Exception):
@@ -87,14 +89,14 @@ class Examiner:
         }
 
     def _transcribe(self, job: Job) -> list[dict[str, Any]]:
-        deadline = time.monotonic() + job.limits.notebook_s
+        deadline = Clock(job.limits.notebook_s, job.limits.notebook_s)
         return [self._run(task.alone, job, deadline).told for task in job.tasks]
 
     def _grade(self, job: Job) -> list[Outcome]:
-        deadline = time.monotonic() + job.limits.notebook_s
+        deadline = Clock(job.limits.notebook_s, job.limits.notebook_s)
         return [self._grade_task(task.alone, task.whole, job, deadline) for task in job.tasks]
 
-    def _grade_task(self, first: Trial, second: Trial | None, job: Job, deadline: float) -> Outcome:
+    def _grade_task(self, first: Trial, second: Trial | None, job: Job, deadline: Clock) -> Outcome:
         """An exercise on its own merits and, where it fails so, in the notebook as handed in."""
         alone = self._outcome(first, job, deadline)
         if alone.points >= first.max_points or second is None or alone.ename == STOPPED:
@@ -115,8 +117,8 @@ class Examiner:
         notes = tuple(dict.fromkeys(alone.notes + whole.notes))
         return replace(alone, notes=notes, seconds=seconds)
 
-    def _outcome(self, trial: Trial, job: Job, deadline: float) -> Outcome:
-        if time.monotonic() >= deadline:
+    def _outcome(self, trial: Trial, job: Job, deadline: Clock) -> Outcome:
+        if deadline.left() <= 0:
             reason = NOTEBOOK.format(seconds=job.limits.notebook_s)
             return Outcome(trial.exercise, 0.0, STOPPED, reason)
         run = self._run(trial, job, deadline)
@@ -179,7 +181,7 @@ class Examiner:
         message = statement(trial.exercise, cases, found)
         return Outcome(trial.exercise, 0.0, name, message, found.cause, trace)
 
-    def _run(self, trial: Trial, job: Job, deadline: float) -> Run:
+    def _run(self, trial: Trial, job: Job, deadline: Clock) -> Run:
         """Have a child run a trial."""
         ours, theirs = socket.socketpair()
         limits = json.dumps(asdict(job.limits)).encode()
@@ -191,6 +193,23 @@ class Examiner:
         finally:
             run.end(job.limits)
         return run
+
+
+class Clock:
+    """Counts down a number of seconds. It can be stopped for `spare` seconds in all."""
+
+    def __init__(self, seconds: float, spare: float) -> None:
+        self._end, self._spare = time.monotonic() + seconds, spare
+
+    def left(self) -> float:
+        """Seconds that there are still; 0 or less when there are none."""
+        return self._end - time.monotonic()
+
+    def stop_for(self, seconds: float) -> None:
+        """Let seconds that have passed not count."""
+        seconds = min(seconds, self._spare)
+        self._end += seconds
+        self._spare -= seconds
 
 
 class Run:
@@ -207,7 +226,7 @@ class Run:
         sock: socket.socket,
         owner: Connection,
         launcher: socket.socket,
-        deadline: float,
+        deadline: Clock,
     ) -> None:
         """The launcher has been sent the other end of the socket."""
         self.told: dict[str, Any] = {}
@@ -223,6 +242,7 @@ class Run:
         self._poll.register(self._exit, select.POLLIN)
         self._poll.register(owner, 0)  # its end is reported without being asked for
         self._ended_early = False
+        self._waited = 0.0
 
     @property
     def seconds(self) -> float:
@@ -237,21 +257,27 @@ class Run:
     def follow(self, trial: Trial, job: Job) -> None:
         """Hand the trial over, and wait for what comes. Raises OwnerGone."""
         limits = job.limits
-        until = min(self._deadline, time.monotonic() + limits.patience * limits.cell_s)
+        clock = Clock(limits.patience * limits.cell_s, limits.notebook_s)
+
+        def left() -> float:
+            if min(clock.left(), self._deadline.left()) <= 0:
+                self._allow_for_others(clock)
+            return min(clock.left(), self._deadline.left())
+
         flight, told = _flight_of(trial), trial
         if flight is not None:  # whose seeds are no business of the answer's process
             told = replace(trial, drill=replace(trial.drill, cases=()))
         try:
             self._sock.settimeout(_END_S)
             wire.send(self._sock, payload(told, job))
-            data = wire.receive_until(self._sock, until, self._poll)
+            data = wire.receive_until(self._sock, left, self._poll)
             if flight is not None and data == b"ready":
-                data = self._fly(flight, trial, until)
+                data = self._fly(flight, trial, left)
             self.told = _dictionary(data)
             if flight is not None and self.flight is None and "refused" in self.told:
                 self.flight = 0.0, _refusal(self.told, trial)
         except wire.TooLate:
-            late = time.monotonic() >= self._deadline
+            late = self._deadline.left() <= 0
             self.reason = NOTEBOOK.format(seconds=limits.notebook_s) if late else WAITED
         except wire.BadFrame as error:
             self._foreign(str(error))
@@ -267,12 +293,29 @@ class Run:
             select.select([self._exit], [], [], _END_S)
         os.close(self._exit)
         wire.send(self._launcher, b"end")
-        status = json.loads(wire.receive(self._launcher))["status"]
-        if self._ended_early:
-            slow = signal_of(status) == signal.SIGXCPU
+        ended = json.loads(wire.receive(self._launcher))
+        if ended["exceeded"] == usage.MEMORY:
+            self.reason = MEMORY.format(mb=limits.memory_mb)
+        elif ended["exceeded"] == usage.PROCESSES:
+            self.reason = PROCESSES.format(number=limits.processes)
+        elif self._ended_early:
+            slow = signal_of(ended["status"]) == signal.SIGXCPU
             self.reason = TIME.format(seconds=limits.cell_s) if slow else DIED
 
-    def _fly(self, flight: Any, trial: Trial, until: float) -> bytes:
+    def _allow_for_others(self, clock: Clock) -> None:
+        """Stop the clocks for as long as others kept the processors from the answer.
+
+        So an answer that works has its time on a busy machine, and one that waits for ever ends.
+        """
+        wire.send(self._launcher, b"waited")
+        waited = json.loads(wire.receive(self._launcher))["waited"]
+        more = waited - self._waited
+        if more >= _NOTICEABLE_S:
+            self._waited = waited
+            clock.stop_for(more)
+            self._deadline.stop_for(more)
+
+    def _fly(self, flight: Any, trial: Trial, left: Callable[[], float]) -> bytes:
         """Fly the answer where it cannot reach; what the child writes in the end."""
         import numpy as np
 
@@ -282,7 +325,7 @@ class Run:
 
         def ask(observations: np.ndarray) -> np.ndarray:
             wire.send(self._sock, wire.pack_array(observations))
-            data = wire.receive_until(self._sock, until, self._poll)
+            data = wire.receive_until(self._sock, left, self._poll)
             if data.startswith(b"{"):  # it tells how it failed
                 raise Refused(_refusal(_dictionary(data), trial))
             return wire.unpack_array(data)
@@ -296,7 +339,7 @@ class Run:
         with contextlib.suppress(wire.Closed, wire.TooLate, wire.BadFrame):
             # What comes after the landing changes nothing.
             wire.send(self._sock, b"")
-            return wire.receive_until(self._sock, until, self._poll)
+            return wire.receive_until(self._sock, left, self._poll)
         return b"{}"
 
     def _foreign(self, reason: str) -> None:

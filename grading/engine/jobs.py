@@ -15,7 +15,10 @@ class Limits:
     cell_s       seconds of processor time for a cell or a test
     patience     by the clock, an exercise may take this many times as long
     notebook_s   seconds by the clock for all exercises of a submission together
-    memory_mb    data that one process may hold beyond what the warm process holds
+                 Neither clock runs while other work keeps the processors from the exercise, for
+                 as many seconds more at most
+    memory_mb    data that one process, or all of them with their files and shared memory, may hold
+                 beyond what the warm process holds
     processes    processes and threads
     file_mb      the largest file, and all files in the working folder together
     open_files   open files of one process

@@ -1,4 +1,4 @@
-"""A bubblewrap sandbox that a forked process joins, and the limits it gets there.
+"""A bubblewrap sandbox that a forked process joins.
 
 bubblewrap sets the namespaces up and holds them open with a `cat` that does nothing. A fork of the
 warm process, with all its imports done, then enters them by setns(2), which a new program started
@@ -12,14 +12,14 @@ import contextlib
 import ctypes
 import json
 import os
-import resource
+import select
 import shutil
 import signal
-import struct
 import subprocess
 import sys
 from pathlib import Path
 
+from grading.engine import rights
 from grading.engine.jobs import Limits
 
 FOLDER = "/submission"
@@ -34,9 +34,7 @@ HELP = (
 _NAMESPACES = ("net", "ipc", "uts", "mnt")
 _SIGNALLED = 100
 _ETC = ("ld.so.cache", "fonts", "alternatives", "localtime", "mime.types")
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
-_CAPABILITIES_V3 = 0x20080522
-_UNPRIVILEGED, _USERS = 61_000, 4_000
+_NO_MORE_USERS = Path("/proc/sys/user/max_user_namespaces")
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -45,15 +43,17 @@ class SandboxError(Exception):
 
 
 class Sandbox:
-    """Namespaces of their own, until `close`."""
+    """Namespaces and a user of their own, until `close`."""
 
     def __init__(self, packages: list[str], limits: Limits) -> None:
         """Set up a sandbox that sees the system, Python and `packages`, read-only."""
+        self.user = rights.User()
         self._holder = _start(_command(packages, limits))
-        self.first = 0
+        self.first, self._end = 0, -1
         try:
             self.first = _first_process(self._holder)
-        except SandboxError:
+            self._end = os.pidfd_open(self.first)
+        except (SandboxError, OSError):
             self.close()
             raise
 
@@ -77,21 +77,40 @@ class Sandbox:
         between = os.fork()
         if between:
             return between
-        _enter(self.first, "user", *_NAMESPACES, "pid")
+        _enter(self.first, "user")
+        # In this namespace of users no other one can be made; where the kernel's settings cannot be
+        # written to, the filter of system calls has to do.
+        with contextlib.suppress(OSError):
+            _NO_MORE_USERS.write_text("0")
+        _enter(self.first, *_NAMESPACES, "pid")
         inside = os.fork()
         if inside:
             _end_like(inside)
         return 0
 
-    def close(self) -> None:
-        """Kill everything inside; nothing is left of it."""
+    def kill(self) -> None:
+        """Kill everything inside."""
         if self.first:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.first, signal.SIGKILL)
+
+    def close(self) -> None:
+        """Kill everything inside; nothing is left of it."""
+        self.kill()
         self._holder.kill()
         self._holder.wait()
         for pipe in (self._holder.stdin, self._holder.stdout, self._holder.stderr):
             pipe.close()
+
+    def forget(self) -> bool:
+        """Once all in it has ended, let its user be another's; whether it has."""
+        if self._end >= 0 and not select.select([self._end], [], [], 0)[0]:
+            return False
+        self.user.release()
+        if self._end >= 0:
+            os.close(self._end)
+            self._end = -1
+        return True
 
 
 def signal_of(status: int) -> int:
@@ -110,78 +129,26 @@ def children(pid: int) -> list[int]:
     return found
 
 
-def give_up_rights(number: int = 0) -> None:
-    """Become a process without any privilege, for good.
-
-    number  tells apart what runs side by side or shortly after: in place of root, each becomes
-            another user
-    """
-    if os.getuid() == 0:
-        # A real other user, so that files of root are closed to it and the kernel counts its
-        # processes.
-        user = _UNPRIVILEGED + number % _USERS
-        os.setgroups([])
-        os.setresgid(user, user, user)
-        os.setresuid(user, user, user)
-    else:
-        header = struct.pack("Ii", _CAPABILITIES_V3, 0)
-        if _libc.capset(header, bytes(24)):
-            raise OSError(ctypes.get_errno(), "capset")
-    _libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    # No other process of the same user can look into this one.
-    _libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-
-
-def end_with_parent() -> None:
-    """Without a sandbox, whose end ends all in it: be killed when the process that forked ends."""
-    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-
-
 def check(packages: list[str]) -> None:
     """Raise SandboxError, with a text that says what to do, where no sandbox can be made."""
     box = Sandbox(packages, Limits())
     try:
         child = box.fork()
         if child == 0:
+            try:
+                rights.give_up_rights(box.user.number)
+            except BaseException:
+                os._exit(1)
             os._exit(0)
         entered = os.waitpid(child, 0)[1] == 0
     except OSError as error:
         raise SandboxError(HELP.format(reason=error)) from error
     finally:
         box.close()
+        box.forget()
     if not entered:
-        raise SandboxError(HELP.format(reason="its namespaces cannot be entered"))
-
-
-def set_limits(limits: Limits) -> None:
-    """Limit this process and those that it starts, for good."""
-    held = _data_bytes()
-    values = {
-        resource.RLIMIT_CORE: 0,
-        # The clock comes first, so that what ignores SIGXCPU always ends in the same way.
-        resource.RLIMIT_CPU: (limits.patience + 1) * limits.cell_s,
-        resource.RLIMIT_DATA: held + limits.memory_mb * 1_000_000,
-        resource.RLIMIT_FSIZE: limits.file_mb * 1_000_000,
-        resource.RLIMIT_NOFILE: limits.open_files,
-        resource.RLIMIT_NPROC: _threads_outside() + limits.processes,
-        resource.RLIMIT_STACK: 64 * 2**20,
-    }
-    for kind, value in values.items():
-        _, hard = resource.getrlimit(kind)
-        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(kind, (value, value))
-
-
-def _data_bytes() -> int:
-    """What RLIMIT_DATA counts of this process now."""
-    return int(Path("/proc/self/statm").read_text().split()[5]) * resource.getpagesize()
-
-
-def _threads_outside() -> int:
-    """Kernels before 5.14 count what the same user runs outside, too; in place of root, nobody."""
-    if os.getuid() == 0:
-        return 0
-    return int(Path("/proc/loadavg").read_text().split()[3].partition("/")[2])
+        reason = "its namespaces cannot be entered, or no system calls refused there"
+        raise SandboxError(HELP.format(reason=reason))
 
 
 def _enter(pid: int, *names: str) -> None:
@@ -208,6 +175,9 @@ def _command(packages: list[str], limits: Limits) -> list[str]:
     if os.getuid() != 0:
         options += ["--unshare-user"]
     options += ["--proc", "/proc", "--perms", "0755", "--dir", "/dev"]
+    for name in ("keys", "key-users"):
+        # They tell of the keys of whoever grades; no such file can be opened.
+        options += ["--ro-bind-try", "/dev/null", f"/proc/{name}"]
     for name in ("null", "zero", "full", "random", "urandom"):
         # Not `--dev`: for its terminals bubblewrap makes a second user namespace.
         options += ["--dev-bind", f"/dev/{name}", f"/dev/{name}"]

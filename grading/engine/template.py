@@ -15,6 +15,7 @@ import importlib
 import importlib.util
 import json
 import os
+import select
 import signal
 import socket
 import sys
@@ -24,7 +25,7 @@ from multiprocessing.reduction import recv_handle
 from pathlib import Path
 from typing import Any
 
-from grading.engine import answer, memory, sandbox, wire
+from grading.engine import answer, memory, rights, sandbox, usage, wire
 from grading.engine.jobs import Limits
 from grading.engine.shell import make_shell
 
@@ -137,13 +138,14 @@ class Launcher:
     def __init__(self, shell: Any, packages: list[str] | None, sock: socket.socket) -> None:
         """`packages` are shown in the sandbox; without them there is none."""
         self._shell, self._packages, self._sock = shell, packages, sock
-        self._started = 0
+        self._closed: list[sandbox.Sandbox] = []
 
     def serve(self) -> None:
         """Serve until the examiner has ended.
 
         For each trial the examiner sends its limits with one end of a socket, is told the child's
-        process id, says when the trial is over, and is told how the child ended.
+        process id, says when the trial is over, and is told how the child ended and of what it had
+        used too much. In between it may ask how long the child stood in line for a processor.
         """
         with contextlib.suppress(wire.Closed, OSError):
             while True:
@@ -153,14 +155,16 @@ class Launcher:
                 child = self._start(Limits(**json.loads(data)), files[0])
                 try:
                     wire.send(self._sock, json.dumps({"pid": child.pid}).encode())
-                    wire.receive(self._sock)
+                    child.watch(self._sock)
                 finally:
                     status = child.end()
-                wire.send(self._sock, json.dumps({"status": status}).encode())
+                    self._closed += [child.box] if child.box is not None else []
+                ended = {"status": status, "exceeded": child.exceeded}
+                wire.send(self._sock, json.dumps(ended).encode())
 
     def _start(self, limits: Limits, descriptor: int) -> Child:
-        self._started += 1
-        child = Child(self._packages, limits, os.getpid() * 64 + self._started)
+        self._closed = [box for box in self._closed if not box.forget()]
+        child = Child(self._packages, limits)
         if child.pid == 0:
             try:
                 child.become(limits, descriptor)
@@ -172,38 +176,63 @@ class Launcher:
 
 
 class Child:
-    """One fork in a sandbox of its own. `pid` is 0 in the child itself."""
+    """One fork in a sandbox of its own. `pid` is 0 in the child itself.
 
-    def __init__(self, packages: list[str] | None, limits: Limits, number: int) -> None:
-        """Fork. `number` tells apart what runs side by side."""
-        self._box = self._folder = None
-        self._number = number
+    box       its sandbox, if there is one
+    exceeded  what it had used too much of when it was killed for that, see `usage`
+    """
+
+    def __init__(self, packages: list[str] | None, limits: Limits) -> None:
+        """Fork."""
+        self.box = self._folder = self._usage = None
+        self.exceeded = ""
         if packages is None:
             self._folder = tempfile.TemporaryDirectory(prefix="course-", ignore_cleanup_errors=True)
             self.pid = os.fork()
         else:
-            self._box = sandbox.Sandbox(packages, limits)
-            self.pid = self._box.fork()
+            self.box = sandbox.Sandbox(packages, limits)
+            self._usage = usage.Usage(self.box.first, limits)
+            self.pid = self.box.fork()
 
     def become(self, limits: Limits, descriptor: int) -> None:
         """Give up, in the child, all that no answer may have."""
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.setsid()
-        os.chdir(sandbox.FOLDER if self._box is not None else self._folder.name)
+        os.chdir(sandbox.FOLDER if self.box is not None else self._folder.name)
         os.environ["HOME"] = "/tmp"
         _keep_open(descriptor)
-        sandbox.set_limits(limits)
-        if self._box is not None:
-            sandbox.give_up_rights(self._number)
+        rights.set_limits(limits)
+        if self.box is not None:
+            rights.give_up_rights(self.box.user.number)
         else:
-            sandbox.end_with_parent()
+            rights.end_with_parent()
+
+    def watch(self, sock: socket.socket) -> None:
+        """Watch what the sandbox uses, until the examiner says on the socket that it is over.
+
+        Where that is too much, all in it is killed, which the examiner sees.
+        """
+        ready = select.poll()
+        ready.register(sock, select.POLLIN)
+        while True:
+            watched = self._usage is not None and not self.exceeded
+            if not ready.poll(usage.PERIOD_S * 1_000 if watched else None):
+                self.exceeded = self._usage.exceeded()
+                if self.exceeded:
+                    self.box.kill()
+                continue
+            if wire.receive(sock) == b"end":
+                return
+            waited = self._usage.waited() if self._usage is not None else 0.0
+            wire.send(sock, json.dumps({"waited": waited}).encode())
 
     def end(self) -> int:
         """Leave nothing behind, no process and no file; the child's wait status."""
         ended, status = os.waitpid(self.pid, os.WNOHANG)
-        if self._box is not None:
-            self._box.close()
-        others = [] if self._box is not None and os.getuid() == 0 else _descendants(self.pid)
+        if self.box is not None:
+            self._usage.close()
+            self.box.close()
+        others = [] if self.box is not None and os.getuid() == 0 else _descendants(self.pid)
         for pid in [*others, self.pid]:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)

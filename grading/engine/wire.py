@@ -9,7 +9,6 @@ from __future__ import annotations
 import select
 import socket
 import struct
-import time
 from collections.abc import Callable
 
 import numpy as np
@@ -46,9 +45,10 @@ def receive(sock: socket.socket) -> bytes:
     return _receive(lambda size: sock.recv(size))
 
 
-def receive_until(sock: socket.socket, until: float, others: select.poll) -> bytes:
-    """Wait for one frame until a time of the monotonic clock.
+def receive_until(sock: socket.socket, left: Callable[[], float], others: select.poll) -> bytes:
+    """Wait for one frame as long as there is time.
 
+    left    seconds that there are still, asked again whenever they are over
     others  a poll in which the socket and whatever else may end the waiting are registered: when
             one of those has something to tell and the socket has not, Closed is raised
 
@@ -56,9 +56,9 @@ def receive_until(sock: socket.socket, until: float, others: select.poll) -> byt
     """
 
     def some(size: int) -> bytes:
-        ready = dict(others.poll(max(0.0, until - time.monotonic()) * 1_000))
-        if not ready:
-            raise TooLate
+        while not (ready := dict(others.poll(max(0.0, seconds := left()) * 1_000))):
+            if seconds <= 0:
+                raise TooLate
         if sock.fileno() not in ready:
             raise Closed
         return sock.recv(size)

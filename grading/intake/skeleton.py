@@ -20,6 +20,7 @@ from nbgrader.utils import is_grade, is_solution
 
 from grading.cells import BADGE_CELL, SETUP_CELL
 from grading.course import course_directory
+from grading.intake import gate
 from grading.intake.matching import Matches, grade_id, match_cells, normal
 from grading.intake.notebooks import UnreadableNotebook, read_submission
 from grading.statuses import GRADED, REJECTED
@@ -41,11 +42,34 @@ class IntakeExporter(NotebookExporter):
             book = nbformat.read(filename, as_version=4)
             return self.from_notebook_node(book, resources, **kw)
         try:
+            self._read_elsewhere(Path(filename), resources)
             book = _read_file(Path(filename), resources["nbgrader"]["assignment"])
         except UnreadableNotebook as error:
             book = read_release(self.parent.coursedir, resources)
             resources["rejected"] = str(error)
         return self.from_notebook_node(book, resources, **kw)
+
+    def _read_elsewhere(self, path: Path, resources: Resources) -> None:
+        """See that this process may read the file itself. Raises gate.TooMuch."""
+        key, directory = gate.key_of(path), self.parent.coursedir
+        if key not in gate.known:
+
+            def rehearse(assignment: str) -> bytes:
+                submission = take_in(path, read_release(directory, resources), assignment)
+                for step in gate.rehearsed:
+                    step(submission, directory, assignment)
+                return b""
+
+            try:
+                with gate.Gate(rehearse) as copy:
+                    copy.ask(resources["nbgrader"]["assignment"])
+                gate.known[key] = ""
+            except gate.TooMuch as error:
+                gate.known[key] = str(error)
+            except RuntimeError:  # which the steps themselves will raise here
+                gate.known[key] = ""
+        if gate.known[key]:
+            raise gate.TooMuch(gate.known[key])
 
 
 class Intake(NbGraderPreprocessor):

@@ -19,6 +19,7 @@ from grading.drills import accepted_answers, judged_by, read_cases
 from grading.engine.client import Engine
 from grading.engine.jobs import Job, Limits, Outcome
 from grading.engine.plan import Plan
+from grading.intake import gate
 from grading.rules import Collect
 from grading.statuses import REJECTED
 
@@ -28,6 +29,8 @@ OUTCOMES = "course_outcomes"
 """Where the outcomes of a run lie in nbconvert's resources."""
 
 MAX_OWN_FILE = 1_000_000
+
+gate.rehearsed.append(lambda book, *where: read_plan(*where).job(book))
 
 ready: dict[str, list[Outcome]] = {}
 """Outcomes of jobs that were run ahead, by `fingerprint`; taken out when they are used."""

@@ -15,6 +15,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from grading.drills import judged_by
 from grading.files import write_atomically
+from grading.text import one_line, plain
 
 
 @dataclass
@@ -32,6 +33,11 @@ class Record:
     notes: list[str] = field(default_factory=list)
     messages: dict[str, str] = field(default_factory=dict)
     content: str = ""
+
+    def __post_init__(self) -> None:
+        """Whatever of it is a student's own text comes into no record and out of none as it is."""
+        self.notes = [one_line(str(note)) for note in self.notes]
+        self.messages = {name: plain(str(text)) for name, text in dict(self.messages).items()}
 
 
 def record_path(root: Path, assignment: str, student: str) -> Path:

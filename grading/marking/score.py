@@ -19,6 +19,7 @@ from grading.marking.diagnosis import read_diagnosis
 from grading.marking.execute import OUTCOMES, read_plan
 from grading.marking.records import Record, content_hash, tests_hash, write_record
 from grading.statuses import GRADED, REJECTED, REVIEW
+from grading.text import one_line, plain
 
 Resources = dict[str, Any]
 
@@ -111,7 +112,7 @@ def notes_on(outcome: Outcome) -> list[str]:
     notes = [f"{outcome.exercise}: {note}" for note in outcome.notes]
     if outcome.ename == STOPPED:
         notes.append(f"{outcome.exercise}: {outcome.message}")
-    return [_plain(note) for note in notes]
+    return [one_line(_lasting(note)) for note in notes]
 
 
 def _show_own_cell(cell: NotebookNode, outcome: Outcome) -> None:
@@ -142,14 +143,12 @@ def _message(outcome: Outcome) -> str:
 
 def _fit(message: str, source: str) -> str:
     """Plain text of a bounded length that quotes no line of the hidden tests."""
-    plain = _plain(message)
-    if any(line in plain for line in hidden_test_lines(source)):
+    text = _lasting(plain(message)).strip()
+    if any(line in text for line in hidden_test_lines(source)):
         return WITHHELD
-    return plain if len(plain) <= MAX_MESSAGE else plain[:MAX_MESSAGE] + " ..."
+    return text if len(text) <= MAX_MESSAGE else text[:MAX_MESSAGE] + " ..."
 
 
-def _plain(message: str) -> str:
-    """Printable text, without addresses in memory, which differ from run to run."""
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", message).strip()
-    plain = re.sub(r" at 0x[0-9a-fA-F]+", "", plain)
-    return "".join(c for c in plain if c.isprintable() or c == "\n")
+def _lasting(message: str) -> str:
+    """Without addresses in memory, which differ from run to run."""
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", message)

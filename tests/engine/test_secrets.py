@@ -100,13 +100,13 @@ LIBC = ctypes.CDLL(None)
 SIZE = 1 << 24
 COPY, WORDS = np.empty(SIZE + 8, dtype=np.uint8), np.empty(SIZE // 8, dtype=np.uint64)
 
-class Part(ctypes.Structure):
-    _fields_ = [("begin", ctypes.c_void_p), ("size", ctypes.c_size_t)]
+# By way of a file: the kernel copies what can be read, and says where that ends.
+FILE = os.open("/tmp/copy", os.O_RDWR | os.O_CREAT)
 
 def read(begin, size):
-    here, there = Part(COPY.ctypes.data, size), Part(begin, size)
-    got = LIBC.process_vm_readv(os.getpid(), ctypes.byref(here), 1, ctypes.byref(there), 1, 0)
-    return max(got, 0)
+    arguments = ctypes.c_void_p(begin), ctypes.c_size_t(size), ctypes.c_long(0)
+    got = LIBC.pwrite(FILE, *arguments)
+    return os.preadv(FILE, [memoryview(COPY)[:got]], 0) if got > 0 else 0
 
 def regions():
     for line in open("/proc/self/maps").read().splitlines():
