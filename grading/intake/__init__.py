@@ -3,4 +3,9 @@
 `collect` takes the files of a folder or a zip into `submitted/`; `notebooks` reads one, or says why
 it is refused; `matching` finds which of its cells is which of the release; `skeleton` puts the
 student's answers into the release, and is the first step of nbgrader's autograde.
+
+What `notebooks` does step by step: `unpacking` takes the file out of a gzip or zip, `decoding`
+makes text of it, `jsontext` finds the notebook's JSON (`conflicts`: git's marks; `jsonfaults`: why
+it cannot be read), `shapes` makes plain cells of any format, `sources` cleans their text. `foreign`
+names what is no notebook, `remarks` keeps the sentences about what was changed.
 """
