@@ -11,13 +11,16 @@ from grading.intake.remarks import Remarks
 MAX_BYTES = 50_000_000
 """Most bytes of a notebook without its outputs: text, and pictures pasted into answers."""
 
-_LARGE = 8_000_000
+_LARGE = 30_000_000
 """From this size on outputs are cut out before anything is parsed."""
 
-_MAX_BRACKETS = 5_000_000
-"""Most brackets in outputs: about 2 s. Honest outputs, figures and maps included, have fewer."""
+_MAX_LISTS = 10_000
+"""Most lists of outputs that are cut out, one for each cell of code."""
 
-_MAX_MEMORY = 600_000_000
+_MAX_STEPS = 1_000_000
+"""Most steps through brackets in outputs, about 2 s; four levels of brackets are one step."""
+
+_MAX_MEMORY = 400_000_000
 """Most bytes that the values of the notebook may take in memory, by a rough count."""
 
 _WIDE = (  # The longer mark first: one begins like the other.
@@ -28,7 +31,11 @@ _WIDE = (  # The longer mark first: one begins like the other.
 )
 _OUTER = "\ufeff\u200b\0 \t\r\n\f\v\x1a"
 _OUTPUTS = re.compile(rb'(?<!\\)"outputs"\s*+:\s*+\[')
-_FLAT = re.compile(rb'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
+_FLAT = rb'[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+"'
+_NESTED = _FLAT
+for _ in range(4):
+    _NESTED = _FLAT + rb"|[\[{](?:" + _NESTED + rb")*+[\]}]"
+_SHALLOW = re.compile(rb"(?:" + _NESTED + rb")*+", re.DOTALL)
 
 
 def decoded(data: bytes, remarks: Remarks) -> tuple[str, bool]:
@@ -39,8 +46,11 @@ def decoded(data: bytes, remarks: Remarks) -> tuple[str, bool]:
     large file are left out. Raises UnreadableNotebook for what is too large.
     """
     data = _as_utf8(data)
-    if len(data) > _LARGE:
-        data = without_outputs(data)
+    if len(data) > _LARGE or _memory(data) > _MAX_MEMORY:
+        cut = without_outputs(data)
+        if len(cut) < len(data):
+            remarks.add("The file is very large; what its cells had shown was left out")
+        data = cut
     if len(data) > MAX_BYTES:
         raise UnreadableNotebook(
             f"The notebook is larger than {MAX_BYTES // 1_000_000} MB, its outputs not counted. "
@@ -62,9 +72,12 @@ def without_outputs(data: bytes) -> bytes:
     """The same JSON with every list of outputs empty; its lines keep their numbers.
 
     In valid JSON the key can stand nowhere else: a quote inside of a text has a backslash. One pass
-    without recursion, so that neither size nor depth of an output matters.
+    without recursion, so that neither size nor depth of an output matters. More lists than any
+    notebook has cells are left as they are.
     """
-    parts, done, at, left = [], 0, data.find(b'"outputs"'), _MAX_BRACKETS
+    if data.count(b'"outputs"') > _MAX_LISTS:
+        return data
+    parts, done, at, left = [], 0, data.find(b'"outputs"'), _MAX_STEPS
     while at >= 0:
         match = _OUTPUTS.match(data, at)
         if match:
@@ -78,10 +91,10 @@ def without_outputs(data: bytes) -> bytes:
 
 
 def _end_of_list(data: bytes, start: int, left: int) -> tuple[int, int]:
-    """Where the list ends that was opened before `start`, or -1; how many brackets may follow."""
+    """Where the list ends that was opened before `start`, or -1; how many steps may follow."""
     depth, at = 1, start
     while depth:
-        at = _FLAT.match(data, at).end()  # type: ignore[union-attr]  # it matches nothing, too
+        at = _SHALLOW.match(data, at).end()  # type: ignore[union-attr]  # it matches nothing, too
         bracket = data[at : at + 1]
         if bracket in (b"", b'"'):
             return -1, left
@@ -97,13 +110,17 @@ def _end_of_list(data: bytes, start: int, left: int) -> tuple[int, int]:
 
 def check_memory(data: bytes) -> None:
     """Raise UnreadableNotebook for JSON that would take too much memory: `{},` grows 24-fold."""
-    objects, lists = data.count(b"{"), data.count(b"[")
-    memory = 240 * objects + 100 * lists + 30 * data.count(b'"') + 40 * data.count(b",")
-    if memory > _MAX_MEMORY:
+    if _memory(data) > _MAX_MEMORY:
         raise UnreadableNotebook(
             "The notebook holds more values than any honest one. "
             "Take pasted data out of it and hand it in again."
         )
+
+
+def _memory(data: bytes) -> int:
+    """About how many bytes the values of some JSON take at most, its texts not counted."""
+    objects, lists = data.count(b"{"), data.count(b"[")
+    return 240 * objects + 100 * lists + 30 * data.count(b'"') + 40 * data.count(b",")
 
 
 def _as_utf8(data: bytes) -> bytes:

@@ -23,6 +23,12 @@ _MAX_BEFORE = 4_000
 _DEEPEST = 4
 """Wrappers around a notebook, one in the other."""
 
+_MAX_MARKS = 1_000
+"""Most marks of merge conflicts that are gone through."""
+
+_MAX_TEXTS = 500_000
+"""Most texts of a file in whose JSON small faults are mended."""
+
 _BASE64 = ("ewo", "eyJ", "ew0K", "eyAi")
 _STRING_OR_COMMA = re.compile(r'"(?:[^"\\]++|\\.)*+"?|,(?=\s*+[\]}])', re.DOTALL)
 _CONTROLS = re.compile(r"[\x01-\x09\x0b\x0c\x0e-\x1f]")
@@ -101,7 +107,7 @@ def _salvaged(text: str, remarks: Remarks) -> Any:
     if likely and conflict_line(text):
         return _either_side(text, remarks)
     value, fault = _first_notebook(text, remarks)
-    if value is None and likely:
+    if value is None and likely and text.count('"') + text.count("&quot;") < 2 * _MAX_TEXTS:
         value, _ = _first_notebook(_repaired(text), remarks)
         if value is not None:
             remarks.add("Commas, tabs or signs that are no JSON were mended while reading the file")
@@ -163,12 +169,12 @@ def _either_side(text: str, remarks: Remarks) -> dict[str, Any]:
     """A notebook with marks of a merge conflict, if both sides hold the same cells."""
     line = conflict_line(text)
     sides = []
-    for which in ("ours", "theirs"):
+    for which in ("ours", "theirs") if text.count("\n<<<<<<<") < _MAX_MARKS else ():
         try:
             sides.append(_load(side(text, which), Remarks()))
         except (ValueError, UnreadableNotebook):
             sides.append(None)
-    ours, theirs = sides
+    ours, theirs = sides or (None, None)
     if _is_notebook(ours) and _is_notebook(theirs) and _counting(ours) == _counting(theirs):
         remarks.add(f"A merge conflict in outputs or counts (line {line}) was passed over")
         return ours

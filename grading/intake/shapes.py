@@ -48,7 +48,10 @@ def plain_cells(book: dict[str, Any], valid: bool, remarks: Remarks) -> list[dic
     cells = [_plain(cell, number, valid, remarks) for number, cell in enumerate(found, start=1)]
     cells = _without_too_much_code([cell for cell in cells if cell is not None], remarks)
     if not cells:
-        raise UnreadableNotebook("The file is not a notebook: a cell has no text.")
+        too_long = [said for said in remarks.sentences() if " characters of " in said]
+        raise UnreadableNotebook(
+            too_long[0] if too_long else "The file is not a notebook: a cell has no text."
+        )
     return cells
 
 

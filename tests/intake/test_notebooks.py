@@ -358,7 +358,8 @@ def test_deep_and_huge_outputs_do_not_matter(monkeypatch: pytest.MonkeyPatch) ->
     assert f"line {lines[: lines.index(b'4 4')].count(bytes([10])) + 1} on" in reason(lines)
     assert "larger than" in reason(dump(notebook(cell("markdown", "x" * 5_000))))
     assert "cut off" in reason(dump(notebook(cell("code", "1", outputs=[["x" * 500] * 2])))[:-300])
-    monkeypatch.setattr(decoding, "_MAX_BRACKETS", 10)
+    assert "left out" in notes(dump(book))[0]
+    monkeypatch.setattr(decoding, "_MAX_STEPS", 2)
     assert "Clear the outputs" in reason(dump(book))
 
 
@@ -517,6 +518,17 @@ def test_too_many_cells_and_too_much_code(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(shapes, "MAX_WORDS", 100)
     data = dump(notebook(cell("markdown", "y" * 101), *notebook()["cells"]))
     assert texts(data) == TWIN and "of words" in notes(data)[0]
+    assert "more than 300 characters of code" in reason(dump(notebook(cell("code", "x" * 301))))
+
+
+def test_marks_and_faults_without_end_are_not_gone_through() -> None:
+    marks = b'{"cells":\n' + b"<<<<<<< a\n=======\n>>>>>>> b\n" * 2_000
+    assert "merge conflict" in reason(marks) and "line 2" in reason(marks)
+    many = b'"x": [' + b'"",' * 600_000 + b'""], "name": "python3"'
+    assert texts(PLAIN.replace(b'"name": "python3"', many)) == TWIN
+    assert texts(PLAIN.replace(b'"name": "python3"', b'"name": "python3",')) == TWIN
+    both = PLAIN.replace(b'"name": "python3"', many + b",")
+    assert "not valid JSON" in reason(both)
 
 
 # ---- the text of a cell --------------------------------------------------------------------------
