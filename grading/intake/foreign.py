@@ -42,6 +42,8 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x7fELF", "a program"),
     (0, b"L\0\0\0\x01\x14\x02\0", "a link to a file (a Windows shortcut)"),
     (0, b"book\0\0\0\0mark", "a link to a file (a macOS alias)"),
+    (0, b"\0\x05\x16\x07", "a helper file of macOS, not the notebook beside it"),
+    (0, b"\0\0\0\x01Bud1", "a helper file of macOS"),
     (0, b"bplist00", "a link or a web archive (a macOS property list)"),
 )
 _LINKS: tuple[tuple[str, str], ...] = (
@@ -54,11 +56,12 @@ _LINKS: tuple[tuple[str, str], ...] = (
 )
 _WRITTEN: tuple[tuple[str, str], ...] = (
     (r"(?:From|Received|Return-Path|Delivered-To|MIME-Version): ", "an e-mail or a saved web page"),
+    (r"(?:diff|Index:|From [0-9a-f]{40}) ", "a patch, as git diff writes it"),
     (r"# Databricks notebook source\b", "a Databricks source file, Python without its cells"),
     (r"\\documentclass|%[^\n]*\n\\documentclass", "a LaTeX document"),
     (
         r"---\n(?:[^\n]*\n)*?(?:output|format): *(?:html|pdf|word|ioslides)",
-        "an R Markdown document",
+        "an R Markdown or Quarto document",
     ),
 )
 _PYTHON = re.compile(
@@ -97,7 +100,7 @@ def named_text(text: str) -> UnreadableNotebook:
         if re.match(pattern, head[:4_000]):
             return not_a_notebook(what)
     if re.search(r"^```+ ?\{r[ ,}]", head, re.MULTILINE):
-        return not_a_notebook("an R Markdown document")
+        return not_a_notebook("an R Markdown or Quarto document")
     if head.startswith("---\n") and re.search(r"^(?:jupyter|kernelspec):", head, re.MULTILINE):
         return not_a_notebook("a Markdown or text version of a notebook (jupytext)")
     if re.search(r"^```+ ?\{?\.?(?:python|code-cell)", head, re.MULTILINE):

@@ -103,7 +103,10 @@ def _salvaged(text: str, remarks: Remarks) -> Any:
     """The value that can be read of a text that is not JSON as it stands."""
     if text.startswith(_BASE64) and '"' not in text and _opened(text) is not None:
         return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     likely = looks_like_notebook(text)
+    if likely and text.startswith("<"):
+        text = _shown(text, remarks)
     if likely and conflict_line(text):
         return _either_side(text, remarks)
     value, fault = _first_notebook(text, remarks)
@@ -118,7 +121,7 @@ def _salvaged(text: str, remarks: Remarks) -> Any:
             "The beginning of the file is missing. Download or export the notebook again and hand "
             "that in."
         )
-    if fault and likely and not text.startswith("<"):
+    if fault and likely and not text.startswith(("<", "diff ", "Index:", "From ")):
         raise explained(text, fault)
     raise named_text(text)
 
@@ -199,6 +202,16 @@ def _text_and_name(cell: dict[str, Any]) -> list[Any]:
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
     return [{key: cell.get(key) for key in _COUNTS} | {"source": source}, known]
+
+
+def _shown(text: str, remarks: Remarks) -> str:
+    """The text that a browser shows and saves as a page of its own: one `<pre>`, with entities."""
+    start, end = text[:2_000].lower().find("<pre"), text.lower().rfind("</pre>")
+    inner = text[text.find(">", start) + 1 : end] if 0 <= start < end else ""
+    if not inner.lstrip().startswith("{"):
+        return text
+    remarks.add("The notebook was taken out of a web page that showed its text")
+    return html.unescape(inner).strip()
 
 
 def _repaired(text: str) -> str:

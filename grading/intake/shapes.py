@@ -60,7 +60,8 @@ def _cells(book: dict[str, Any]) -> Iterator[Any]:
     cells = book.get("cells")
     if isinstance(cells, dict):
         cells = numbered(cells) or list(cells.values())
-    yield from cells if isinstance(cells, list) else []
+    for cell in cells if isinstance(cells, list) else []:
+        yield from cell if isinstance(cell, list) and cell else [cell]
     sheets = book.get("worksheets")
     for sheet in sheets if isinstance(sheets, list) else []:
         inner = sheet.get("cells") if isinstance(sheet, dict) else None

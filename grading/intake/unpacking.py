@@ -122,6 +122,8 @@ def _kind_of_zip(names: list[str]) -> str:
     for start, what in _OFFICE:
         if any(name.startswith(start) for name in names):
             return what
+    if any(name.endswith(".npy") for name in names):
+        return "a file of arrays (NumPy)"
     if any(name.endswith("/data.pkl") for name in names):
         return "a file of trained weights (PyTorch)"
     return "a zip archive without a notebook in it"

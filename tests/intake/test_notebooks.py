@@ -174,6 +174,18 @@ SAID: dict[str, tuple[bytes, str]] = {
         "tabs",
     ),
     "quotes as in HTML": (html.escape(PLAIN.decode()).encode(), "signs"),
+    "raw view saved by a browser": (
+        b'<html><head></head><body><pre style="white-space: pre-wrap;">'
+        + html.escape(PLAIN.decode(), quote=False).encode()
+        + b"</pre></body></html>",
+        "web page",
+    ),
+    "upload form": (
+        b"------WebKitFormBoundary7\r\nContent-Disposition: form-data\r\n\r\n"
+        + PLAIN
+        + b"\r\n------WebKitFormBoundary7--\r\n",
+        "behind",
+    ),
     "encoded twice": ("".join(map(windows, PLAIN)).encode(), "encoded twice"),
     "encoded twice, Latin-1": (PLAIN.decode("latin-1").encode(), "encoded twice"),
 }
@@ -198,9 +210,10 @@ def conflict(ours: str, theirs: str, base: str = "") -> bytes:
 COUNT = '   "execution_count": {}'
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
 @pytest.mark.parametrize("base", ["", COUNT.format(1)])
-def test_a_conflict_in_counts_or_outputs_is_passed_over(base: str) -> None:
-    data = conflict(COUNT.format(7), COUNT.format(9), base)
+def test_a_conflict_in_counts_or_outputs_is_passed_over(base: str, end: bytes) -> None:
+    data = conflict(COUNT.format(7), COUNT.format(9), base).replace(b"\n", end)
     assert texts(data) == TWIN
     [note] = notes(data)
     line = data.decode().split("<<<<<<<")[0].count("\n") + 1
@@ -246,6 +259,9 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "broken zip": (zipped(("a.ipynb", PLAIN)).replace(b"a.ipynb", b"b.ipynb", 1), "zip archive"),
     "half a gzip": (gzip.compress(PLAIN)[:-20], "cut off"),
     "broken gzip": (b"\x1f\x8b" + b"x" * 99, "damaged gzip"),
+    "arrays": (zipped(("x.npy", b"x")), "NumPy"),
+    "helper file": (b"\0\5\x16\7\0\2\0\0Mac OS X", "helper file of macOS"),
+    "patch": (b"diff --git a/l.ipynb b/l.ipynb\n--- a\n+++ b\n" + PLAIN[:400], "a patch"),
     "7z": (b"7z\xbc\xaf\x27\x1c0000", "7z"),
     "web page": (b"<!DOCTYPE html><title>Lab 3</title>", "a web page"),
     "sign in": (b"\n<html><head><title>Sign in - Google Accounts", "web page that asks to sign in"),
@@ -437,6 +453,7 @@ def test_old_formats() -> None:
         lambda book: book.update(cells=dict(enumerate(book["cells"]))),
         lambda book: book.update(cells={"b": book["cells"][0], "a": book["cells"][1]}),
         lambda book: book.update(worksheets=[]),
+        lambda book: book.update(cells=[book["cells"][:1], book["cells"][1:]]),
         lambda book: book.update(worksheets=[{"cells": book.pop("cells")}, None, {"cells": 3}]),
     ],
 )
