@@ -1,24 +1,19 @@
 """What editors, browsers, git and mail do to the file of a notebook: kinds of damage to its text.
 
-Each kind is a function of the text, or of the bytes, and of a random generator.
+Each kind is a function of the text and of a random generator.
 """
 
 from __future__ import annotations
 
 import base64
-import gzip
 import html
-import io
 import json
 import re
-import zipfile
 from collections.abc import Callable
 from random import Random
 
 TextKind = Callable[[str, Random], str]
-BytesKind = Callable[[bytes, Random], bytes]
 TEXT_KINDS: dict[str, TextKind] = {}
-BYTES_KINDS: dict[str, BytesKind] = {}
 HELD: set[str] = set()
 """Kinds after which the answers cannot be known: a submission must be held, with a reason."""
 
@@ -39,17 +34,9 @@ def text_kind(function: TextKind) -> TextKind:
     return function
 
 
-def bytes_kind(function: BytesKind) -> BytesKind:
-    BYTES_KINDS[function.__name__] = function
-    return function
-
-
 def held_kind(function: Callable) -> Callable:
     HELD.add(function.__name__)
     return function
-
-
-# ---- text around or inside of the JSON ----------------------------------------------------------
 
 
 @text_kind
@@ -233,91 +220,3 @@ def link_instead(text: str, rng: Random) -> str:
 @text_kind
 def empty_file(text: str, rng: Random) -> str:
     return rng.choice(["", " \n", "\n\n"])
-
-
-# ---- bytes --------------------------------------------------------------------------------------
-
-
-@bytes_kind
-def byte_order_mark(data: bytes, rng: Random) -> bytes:
-    return b"\xef\xbb\xbf" * rng.randint(1, 2) + data
-
-
-@bytes_kind
-def utf16_of_powershell(data: bytes, rng: Random) -> bytes:
-    text = data.decode("utf-8", "surrogatepass").replace("\n", "\r\n")
-    return b"\xff\xfe" + text.encode("utf-16-le", "surrogatepass")
-
-
-@bytes_kind
-def utf16_without_mark(data: bytes, rng: Random) -> bytes:
-    name = rng.choice(["utf-16-le", "utf-16-be"])
-    return data.decode("utf-8", "surrogatepass").encode(name, "surrogatepass")
-
-
-@bytes_kind
-def utf32(data: bytes, rng: Random) -> bytes:
-    return data.decode("utf-8", "surrogatepass").encode("utf-32", "surrogatepass")
-
-
-@bytes_kind
-def windows_line_ends(data: bytes, rng: Random) -> bytes:
-    return data.replace(b"\n", b"\r\n")
-
-
-@bytes_kind
-def old_mac_line_ends(data: bytes, rng: Random) -> bytes:
-    return data if b"<<<<<<<" in data else data.replace(b"\n", b"\r")
-
-
-@bytes_kind
-def zeros_at_the_end(data: bytes, rng: Random) -> bytes:
-    return data + b"\0" * rng.choice([1, 511, 4096])
-
-
-@bytes_kind
-def zeros_in_front(data: bytes, rng: Random) -> bytes:
-    return b"\0" * rng.choice([1, 2, 3, 512]) + data
-
-
-@bytes_kind
-def control_z(data: bytes, rng: Random) -> bytes:
-    return data + b"\x1a"
-
-
-@bytes_kind
-def gzipped(data: bytes, rng: Random) -> bytes:
-    return gzip.compress(data)
-
-
-@bytes_kind
-def zipped(data: bytes, rng: Random) -> bytes:
-    box = io.BytesIO()
-    with zipfile.ZipFile(box, "w", rng.choice([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])) as file:
-        file.writestr("__MACOSX/lab/._lab.ipynb", b"\0\5\x16\7")
-        file.writestr("lab/lab.ipynb", data)
-    return box.getvalue()
-
-
-@bytes_kind
-def encoded_twice(data: bytes, rng: Random) -> bytes:
-    return data.decode("latin-1").encode()
-
-
-@bytes_kind
-def saved_as_windows_1252(data: bytes, rng: Random) -> bytes:
-    """Held where letters are lost; read where all of the notebook is ASCII."""
-    return data.decode("utf-8", "replace").encode("cp1252", "replace")
-
-
-@held_kind
-@bytes_kind
-def lost_block(data: bytes, rng: Random) -> bytes:
-    place = rng.randint(len(data) // 4, max(len(data) // 4, len(data) - 600))
-    return data[:place] + b"\0" * min(512, len(data) // 4) + data[place + 512 :] + b"\n}"
-
-
-@held_kind
-@bytes_kind
-def another_file(data: bytes, rng: Random) -> bytes:
-    return rng.choice([b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"PK\5\6" + b"\0" * 18, b"\0" * 4096])

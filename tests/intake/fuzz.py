@@ -14,9 +14,11 @@ from pathlib import Path
 from random import Random
 
 import damage_by_hand  # noqa: F401  # adds its kinds to BOOK_KINDS
+import damage_by_tools  # noqa: F401  # so does this
 import nbformat
 from damage import BOOK_KINDS
-from damaged_files import BYTES_KINDS, HELD, TEXT_KINDS
+from damaged_bytes import BYTES_KINDS
+from damaged_files import HELD, TEXT_KINDS
 from nbformat import NotebookNode
 from tinycourse import REPOSITORY, TINY, answered, make_course
 

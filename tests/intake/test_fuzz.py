@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from damage import BOOK_KINDS, OF_MATCHING
-from damaged_files import BYTES_KINDS, HELD, TEXT_KINDS
+from damaged_bytes import BYTES_KINDS
+from damaged_files import HELD, TEXT_KINDS
 from fuzz import HELD_BACK, INVENTED, KINDS, LOST, SAID, TWIN, Lab, mixtures, taken_in, tiny_lab
 
 SECONDS = 3.0
