@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import nbformat
@@ -33,13 +34,24 @@ def read_submission(data: bytes) -> NotebookNode:
     remarks = Remarks()
     text, valid = decoded(unpacked(data, remarks), remarks)
     content = notebook_json(text, remarks)
-    cells = plain_cells(content, valid, remarks)
+    cells = _without_halves(plain_cells(content, valid, remarks))
     book = new_notebook(cells=[_clean_cell(cell, number) for number, cell in enumerate(cells)])
     assignment = _dict(_dict(content.get("metadata")).get("course")).get("assignment")
     book.metadata["course"] = {"notes": remarks.sentences()}
     if isinstance(assignment, str):
         book.metadata["course"]["assignment"] = assignment
     return book
+
+
+def _without_halves(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Cells without halves of characters in any name or output: no file can hold them."""
+    try:
+        return json.loads(json.dumps(cells, ensure_ascii=False).encode("utf-8", "replace"))
+    except RecursionError:
+        raise UnreadableNotebook(
+            "The notebook's data is nested too deeply to be read. Clear the outputs "
+            "(Edit > Clear all outputs) and hand it in again."
+        ) from None
 
 
 def _clean_cell(cell: dict[str, Any], number: int) -> NotebookNode:

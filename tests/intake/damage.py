@@ -15,6 +15,10 @@ Book = dict[str, Any]
 Cell = dict[str, Any]
 BookKind = Callable[[Book, Random], None]
 BOOK_KINDS: dict[str, BookKind] = {}
+PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
+    "gg=="
+)
 OF_MATCHING: set[str] = set()
 """Kinds that hide which cell is which: what becomes of them is the work of `matching`."""
 
@@ -216,6 +220,21 @@ def odd_outputs(book: Book, rng: Random) -> None:
         if cell.get("cell_type") == "code":
             cell["outputs"] = rng.choice(odd)
             cell["execution_count"] = rng.choice([None, 0, 10**30, "x", float("inf")])
+
+
+@kind
+def half_characters(book: Book, rng: Random) -> None:
+    """Halves of pairs, as cutting an emoji leaves them, everywhere but in a text."""
+    half = rng.choice(["\ud83d", "\ude00", "\udce9"])
+    stream = {"output_type": "stream", "name": "stdout", "text": ["loss: " + half]}
+    shown = {"output_type": "display_data", "metadata": {}, "data": {"text/plain": half}}
+    for cell in cells(book):
+        if cell.get("cell_type") == "code":
+            cell["outputs"] = [stream, shown]
+        else:
+            cell["attachments"] = {f"a{half}.png": {"image/png": PIXEL}}
+        cell["metadata"] = {**(cell.get("metadata") or {}), half: half}
+    of_book(book)["authors"] = [{"name": half}]
 
 
 @kind

@@ -124,6 +124,7 @@ def taken_in(of: Lab, kinds: Sequence[str], seed: int) -> Outcome:
         start = time.perf_counter()
         book = take_in(path, of.release, of.name)
         seconds = time.perf_counter() - start
+        nbformat.writes(book).encode("utf-8")  # Raises for what no file can hold.
     notes = " ".join(book.metadata.course.notes)
     if book.metadata.course.status == REJECTED:
         return Outcome(tuple(kinds), HELD_BACK if notes else LOST, seconds, notes)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
 from collections.abc import Callable
 from typing import Any
 
+import nbformat
 import pytest
 from handed_in import BOOK, CODE, PLAIN, TWIN, WORDS, cell, dump, notebook, notes, reason, texts
 
@@ -226,6 +228,24 @@ def test_what_no_file_can_hold(kind: str) -> None:
     assert text == "x = 'a?'" and "Half a character" in note
     text, note = read(kind, "a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> d")
     assert "<<<<<<<" in text and "merge conflict" in note
+
+
+@pytest.mark.parametrize("half", ["\ud83d", "\udce9"])
+def test_halves_of_characters_leave_no_trace(half: str) -> None:
+    picture = {f"a{half}.png": {"image/png": "AAAA"}}
+    metadata = {"nbgrader": {"grade_id": f"x{half}"}, "id": half}
+    shown = [{"output_type": "stream", "name": "stdout", "text": [half]}]
+    cells = [
+        cell("code", "x = 3", outputs=shown, metadata=metadata),
+        cell("markdown", "y", id=half, attachments=picture),
+    ]
+    plain = dump(notebook(*cells))
+    wrapped = json.dumps({"content": base64.b64encode(plain).decode()}).encode()
+    for data in (plain, json.dumps(notebook(*cells)).encode(), wrapped):
+        book = read_submission(data)
+        assert nbformat.writes(book).encode("utf-8") and book.cells[1].attachments
+        assert json.dumps(book, ensure_ascii=False).encode("utf-8")
+        assert len(notes(data)) == (data is wrapped)
 
 
 def test_notes_are_said_once_and_name_the_cells() -> None:
