@@ -268,7 +268,7 @@ def _opened(item: Any) -> Any:
         if text.startswith(_BASE64):
             data = base64.b64decode(text)
             check_memory(data)
-            text = data.decode("utf-8")
+            text = data.decode("utf-8", "surrogatepass")
         return _load(text, Remarks())
     except (ValueError, UnreadableNotebook):
         return None

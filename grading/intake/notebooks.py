@@ -46,7 +46,12 @@ def read_submission(data: bytes) -> NotebookNode:
 def _without_halves(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Cells without halves of characters in any name or output: no file can hold them."""
     try:
-        return json.loads(json.dumps(cells, ensure_ascii=False).encode("utf-8", "replace"))
+        text = json.dumps(cells, ensure_ascii=False)
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            return json.loads(text.encode("utf-8", "replace"))
+        return cells
     except RecursionError:
         raise UnreadableNotebook(
             "The notebook's data is nested too deeply to be read. Clear the outputs "
