@@ -7,6 +7,7 @@ import typer
 from benchmarks import controls as control_runs
 from benchmarks import dqn as dqn_runs
 from benchmarks import grading as grading_speed
+from benchmarks import intake as intake_fuzz
 from benchmarks import replay as replay_speed
 from benchmarks import td3 as td3_runs
 from benchmarks.reference_runs import ROOT, run_all
@@ -71,6 +72,16 @@ def grading(
     for assignment in chosen:
         _require(assignment)
     grading_speed.run(chosen, number, small, part or list(grading_speed.PARTS))
+
+
+@app.command()
+def intake(
+    number: Annotated[int, typer.Option(help="Notebooks with mixed damage.")] = 5_000,
+    alone: Annotated[int, typer.Option(help="Notebooks of each lab with each kind alone.")] = 3,
+    seed: Annotated[int, typer.Option(help="Of all random choices.")] = 0,
+) -> None:
+    """Damage solved notebooks in a hundred ways and see what intake keeps of them."""
+    intake_fuzz.run(number, alone, seed)
 
 
 def _require(assignment: str) -> None:

@@ -4,4 +4,11 @@
 it is refused; `gate` lets another process read first, within limits; `matching` finds which of its
 cells is which of the release; `skeleton` puts the student's answers into the release, and is the
 first step of nbgrader's autograde.
+it is refused; `matching` finds which of its cells is which of the release; `skeleton` puts the
+student's answers into the release, and is the first step of nbgrader's autograde.
+
+What `notebooks` does step by step: `unpacking` takes the file out of a gzip or zip, `decoding`
+makes text of it, `jsontext` finds the notebook's JSON (`conflicts`: git's marks; `jsonfaults`: why
+it cannot be read), `shapes` makes plain cells of any format, `sources` cleans their text. `foreign`
+names what is no notebook, `remarks` keeps the sentences about what was changed.
 """

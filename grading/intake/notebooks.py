@@ -9,13 +9,16 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
-MAX_BYTES = 50_000_000
-MAX_CELLS = 2_000
+from grading.intake.decoding import MAX_BYTES, decoded
+from grading.intake.foreign import UnreadableNotebook
+from grading.intake.jsontext import notebook_json
+from grading.intake.remarks import Remarks
+from grading.intake.shapes import MAX_CELLS, plain_cells
+from grading.intake.unpacking import MAX_RAW_BYTES, unpacked
+
+__all__ = ["MAX_BYTES", "MAX_CELLS", "MAX_RAW_BYTES", "UnreadableNotebook", "read_submission"]
+
 IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif")
-
-
-class UnreadableNotebook(Exception):
-    """The file is no notebook that can be graded; the text is the reason for the record."""
 
 
 def read_submission(data: bytes) -> NotebookNode:
@@ -23,56 +26,45 @@ def read_submission(data: bytes) -> NotebookNode:
 
     Of each cell only what grading needs is kept: type, source, the images pasted into an answer,
     `metadata.ids` (its cell id and Colab's) and `metadata.grade_id`. Outputs, names, photo links
-    and widget states are dropped.
+    and widget states are dropped. `metadata.course` holds `notes`, sentences that say what reading
+    changed, and the `assignment` that the file names.
 
     Raises UnreadableNotebook with the reason.
     """
-    if not data.strip():
-        raise UnreadableNotebook("The file is empty.")
-    if len(data) > MAX_BYTES:
-        raise UnreadableNotebook(f"The file is larger than {MAX_BYTES // 1_000_000} MB.")
-    try:
-        text = data.decode("utf-8-sig")
-        content = json.loads(text)
-    except (ValueError, RecursionError):
-        raise UnreadableNotebook("The file is not a notebook: it is not valid JSON.") from None
-    if not isinstance(content, dict) or not isinstance(content.get("nbformat"), int):
-        raise UnreadableNotebook("The file is not a notebook: it has no nbformat.")
-    if content["nbformat"] != 4:
-        content = _upgraded(text, content["nbformat"])
-    cells = content.get("cells")
-    if not isinstance(cells, list) or not cells:
-        raise UnreadableNotebook("The notebook has no cells.")
-    if len(cells) > MAX_CELLS:
-        raise UnreadableNotebook(f"The notebook has more than {MAX_CELLS} cells.")
+    remarks = Remarks()
+    text, valid = decoded(unpacked(data, remarks), remarks)
+    content = notebook_json(text, remarks)
+    cells = _without_halves(plain_cells(content, valid, remarks))
     book = new_notebook(cells=[_clean_cell(cell, number) for number, cell in enumerate(cells)])
-    metadata = _dict(content.get("metadata"))
-    assignment = _dict(metadata.get("course")).get("assignment")
+    assignment = _dict(_dict(content.get("metadata")).get("course")).get("assignment")
+    book.metadata["course"] = {"notes": remarks.sentences()}
     if isinstance(assignment, str):
-        book.metadata["course"] = {"assignment": assignment}
+        book.metadata["course"]["assignment"] = assignment
     return book
 
 
-def _upgraded(text: str, version: int) -> dict[str, Any]:
+def _without_halves(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Cells without halves of characters in any name or output: no file can hold them."""
     try:
-        return nbformat.reads(text, as_version=4)
-    except Exception:  # nbformat's converters raise whatever the odd content makes them raise
+        text = json.dumps(cells, ensure_ascii=False)
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            return json.loads(text.encode("utf-8", "replace"))
+        return cells
+    except RecursionError:
         raise UnreadableNotebook(
-            f"The notebook has the format {version}, which cannot be read."
+            "The notebook's data is nested too deeply to be read. Clear the outputs "
+            "(Edit > Clear all outputs) and hand it in again."
         ) from None
 
 
-def _clean_cell(cell: Any, number: int) -> NotebookNode:
-    cell = _dict(cell)
-    kind = cell.get("cell_type")
-    if kind not in ("code", "markdown", "raw"):
-        raise UnreadableNotebook("The file is not a notebook: a cell has no known type.")
+def _clean_cell(cell: dict[str, Any], number: int) -> NotebookNode:
+    kind = cell["cell_type"]
     metadata = _dict(cell.get("metadata"))
     ids = [cell.get("id"), metadata.get("id")]
     # Not by nbformat's new_code_cell, which validates the empty cell each time.
-    clean = NotebookNode(
-        cell_type=kind, id=f"cell-{number}", source=_clean_source(cell.get("source"))
-    )
+    clean = NotebookNode(cell_type=kind, id=f"cell-{number}", source=cell["source"])
     clean["metadata"] = NotebookNode(ids=[name for name in ids if isinstance(name, str)])
     if kind == "code":
         clean |= {"execution_count": None, "outputs": []}
@@ -83,16 +75,6 @@ def _clean_cell(cell: Any, number: int) -> NotebookNode:
     if kind == "markdown" and images:
         clean["attachments"] = images
     return clean
-
-
-def _clean_source(source: Any) -> str:
-    if isinstance(source, list) and all(isinstance(line, str) for line in source):
-        source = "".join(source)
-    if not isinstance(source, str):
-        raise UnreadableNotebook("The file is not a notebook: a cell has no text.")
-    # A lone surrogate is valid JSON and cannot be written to any file.
-    text = source.encode("utf-8", "replace").decode("utf-8")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _images(attachments: Any) -> NotebookNode:

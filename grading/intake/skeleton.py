@@ -22,7 +22,7 @@ from grading.cells import BADGE_CELL, SETUP_CELL
 from grading.course import course_directory
 from grading.intake import gate
 from grading.intake.matching import Matches, grade_id, match_cells, normal
-from grading.intake.notebooks import UnreadableNotebook, read_submission
+from grading.intake.notebooks import MAX_RAW_BYTES, UnreadableNotebook, read_submission
 from grading.statuses import GRADED, REJECTED
 
 Resources = dict[str, Any]
@@ -94,7 +94,7 @@ def take_in(path: Path, release: NotebookNode, assignment: str) -> NotebookNode:
 
 def _on_skeleton(release: NotebookNode, nb: NotebookNode, reason: str) -> NotebookNode:
     """The release with the student's answers; without them when there is a reason to refuse."""
-    notes: list[str] = []
+    notes: list[str] = list(nb.metadata.get("course", {}).get("notes", []))
     if not reason:
         matches = match_cells(release.cells, nb.cells)
         if any(is_solution(release.cells[i]) for i in matches):
@@ -121,7 +121,8 @@ def read_release(directory: CourseDirectory, resources: Resources) -> NotebookNo
 def _read_file(path: Path, assignment: str) -> NotebookNode:
     if path.is_symlink() or not path.is_file():
         raise UnreadableNotebook("The submitted notebook is a link and not a file.")
-    book = read_submission(path.read_bytes())
+    with path.open("rb") as file:
+        book = read_submission(file.read(MAX_RAW_BYTES + 1))
     other = book.metadata.get("course", {}).get("assignment", assignment)
     if other != assignment:
         raise UnreadableNotebook(f"This is the notebook of another assignment, {other[:80]!r}.")
