@@ -2,6 +2,7 @@
 
 `jobs` what is to be run and what came of it; `plan` makes jobs from notebooks; `client` starts a
 template process and talks to its copies. `template` imports everything, and forks; `sandbox`
-isolates one fork, `answer` runs the cells there in a `shell`, and the drill; `examiner` hands out
-trials and judges the transcripts, over the frames of `wire`; `memory` makes forks cheap.
+isolates one fork, `answer` runs the cells there in a `shell`, with `stand_ins` for what platforms
+bring along, and the drill; `examiner` hands out trials and judges the transcripts, over the frames
+of `wire`; `memory` makes forks cheap.
 """

@@ -1,6 +1,9 @@
 """From files that strangers sent to clean notebooks in the form that was released.
 
 `collect` takes the files of a folder or a zip into `submitted/`; `notebooks` reads one, or says why
-it is refused; `matching` finds which of its cells is which of the release; `skeleton` puts the
-student's answers into the release, and is the first step of nbgrader's autograde.
+it is refused; `matching` finds which of its cells is which of the release, with the help of
+`likeness`, which compares texts, `code`, which knows what a cell defines and uses, and `frontend`,
+which leaves magics and the like out of it. `rebuilding` puts the student's cells into the release,
+as a `draft`: `solutions` and `answers` find what does not stand in its own cell. `skeleton` is all
+of that as the first step of nbgrader's autograde.
 """
