@@ -116,13 +116,14 @@ def _define_what_follows(shell: Any, python: str, error: BaseException) -> None:
         trace = trace.tb_next
     if trace is None:
         return
+    there = set(shell.user_ns)
     body = ast.parse(shell.transform_cell(python)).body
     for statement in body:
         if statement.lineno <= trace.tb_lineno or not isinstance(statement, CAN_DEFINE):
             continue
         with contextlib.suppress(BaseException):
             made = names(ast.unparse(statement)).made
-            if made and not made & shell.user_ns.keys():
+            if made and not made & there:
                 exec(compile(ast.Module([statement], []), "<cell>", "exec"), shell.user_ns)
 
 

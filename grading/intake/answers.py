@@ -59,12 +59,17 @@ def find_answers(draft: Draft) -> None:
 
     An answer that stays empty, with nothing near it, stays the stub that was released.
     """
-    for i in range(len(draft.release)):
-        if draft.is_answer_in_words(i):
-            _find(draft, i)
+    by_place: list[str] = []
+    for i in filter(draft.is_answer_in_words, range(len(draft.release))):
+        _find(draft, i, by_place)
+    if by_place:
+        answers = "answer {} was" if len(by_place) == 1 else "answers {} were"
+        draft.notes.append(
+            f"The {answers.format(', '.join(by_place))} recognised by the place alone."
+        )
 
 
-def _find(draft: Draft, i: int) -> None:
+def _find(draft: Draft, i: int, by_place: list[str]) -> None:
     k = draft.index(i)
     place, stub = draft.places[k], draft.release[i].source
     name = draft.name(i)
@@ -79,12 +84,16 @@ def _find(draft: Draft, i: int) -> None:
         return
     near = _near(draft, k)
     if near:
+        several = f" (in {len(near)} cells)" if len(near) > 1 else ""
+        if place.put_back:
+            by_place.append(f"{name}{several}")
+        else:
+            draft.notes.append(
+                f"The answer {name} was found in {_cells(len(near))} beside its place and was put "
+                "there."
+            )
         place.cell.source = ""
         _join(draft, place, near)
-        draft.notes.append(
-            f"The answer {name} was found by its place, in {_cells(len(near))} beside it, and was "
-            "put where it belongs."
-        )
     elif text := _in_question(draft, k):
         question = draft.places[_above(draft, k)].cell
         take_over(place.cell, question, text)

@@ -12,7 +12,7 @@ from grading.cells import is_test
 from grading.intake.answers import find_answers, words_in
 from grading.intake.code import added, holds, names
 from grading.intake.draft import Draft, Place, take_over
-from grading.intake.likeness import bare, same_meaning, wording
+from grading.intake.likeness import bare, is_marked_as_text, same_meaning, same_text, wording
 from grading.intake.matching import Matches, grade_id
 from grading.intake.solutions import (
     as_solution,
@@ -40,7 +40,8 @@ def rebuild(release: list[NotebookNode], submission: list[NotebookNode], matches
         elif j in copies and draft.is_given_code(copies[j]):
             draft.places += _additions(draft, copies[j], cell)
         elif not is_stub(draft, cell):
-            draft.places.append(Place(None, _plain(cell, j), ours=j in copies))
+            ours = j in owner or j in copies
+            draft.places.append(Place(None, _plain(cell, j), ours=ours))
     _note_matches(draft, matches, parts)
     _put_back_missing(draft)
     find_solutions(draft)
@@ -69,8 +70,15 @@ def _parts(draft: Draft, submission: list[NotebookNode], matches: Matches) -> di
 
 
 def _is_still_itself(released: NotebookNode, cell: NotebookNode) -> bool:
-    """A cell that nobody grades and that has another type now is the student's own."""
-    return bool(grade_id(released)) or released.cell_type == cell.cell_type
+    """Code that nobody grades and that is no code any more is the student's own; text is ours."""
+    text = released.cell_type == "markdown" and same_text(cell.source, released.source)
+    return bool(grade_id(released)) or released.cell_type == _type(cell) or text
+
+
+def _type(cell: NotebookNode) -> str:
+    """The type of a cell, also where a platform has only code and marks text in it."""
+    marked = cell.cell_type == "code" and is_marked_as_text(cell.source)
+    return "markdown" if marked else cell.cell_type
 
 
 def _is_useless_copy(released: NotebookNode, cell: NotebookNode) -> bool:
@@ -124,7 +132,7 @@ def _answer(draft: Draft, i: int, cell: NotebookNode) -> str:
     if draft.is_answer_in_words(i):
         marked = bare(cell.source) != cell.source or cell.cell_type == "code"
         return (words_in(cell) or cell.source) if marked else cell.source
-    return cell.source
+    return cell.source if cell.cell_type == draft.release[i].cell_type else bare(cell.source)
 
 
 def _additions(draft: Draft, i: int, cell: NotebookNode) -> list[Place]:
@@ -155,6 +163,8 @@ def _plain(cell: NotebookNode, index: int, text: str | None = None) -> NotebookN
     """A cell of the student's own: it runs where it stands and is never graded."""
     fresh = nbformat.from_dict(cell)
     fresh.source = cell.source if text is None else text
+    if text is None and _type(cell) != cell.cell_type:
+        fresh = NotebookNode(cell_type=_type(cell), id="", source=bare(cell.source))
     label = f"{index}\0{fresh.source}".encode()
     fresh["id"] = f"own-{hashlib.sha256(label).hexdigest()[:12]}"
     kept = {key: cell.metadata[key] for key in ("handed_in",) if key in cell.metadata}

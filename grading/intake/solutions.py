@@ -19,6 +19,7 @@ from grading.intake.frontend import (
 )
 from grading.intake.likeness import same_meaning
 
+_RAISES = "raise NotImplementedError"
 MAX_SHOWN = 5
 MAX_LINE = 60
 
@@ -61,6 +62,10 @@ def find_solutions(draft: Draft) -> None:
             continue
         here, stub = draft.places[k].cell, draft.release[i].source
         untouched = same_meaning(here.source, stub, code=True)
+        if not untouched and _RAISES in here.source:
+            # Begun, and then solved between the stub and its test, where it takes the stub's place.
+            below = _definers(draft, k, asked, stub)
+            untouched = all(f > k and _is_before_test(draft, k, f) for f in below) and bool(below)
         missing = asked if untouched else asked - made_by(here.source)
         found = _definers(draft, k, missing, stub)
         covered = frozenset().union(*(_defined(draft.places[f].cell.source) for f in found))
@@ -140,6 +145,11 @@ def _is_beside(draft: Draft, k: int, f: int) -> bool:
         and draft.name(owner) != f"test_{draft.name(draft.places[k].owner)}"
         for owner in between
     )
+
+
+def _is_before_test(draft: Draft, k: int, f: int) -> bool:
+    """Whether the student's own cell f stands between a solution and whatever is released next."""
+    return all(place.owner is None for place in draft.places[k + 1 : f + 1])
 
 
 def is_stub(draft: Draft, cell: NotebookNode) -> bool:
