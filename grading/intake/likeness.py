@@ -34,7 +34,7 @@ _TEXT_MARK = re.compile(
 @lru_cache(maxsize=4_096)
 def bare(source: str) -> str:
     """A text without the marks that editors and platforms put at its ends; else as it is."""
-    text = source
+    text = _without_last_mark(source)
     if text.lstrip().startswith(_MAGIC) and _all_magic(text):
         text = re.sub(rf"^{_MAGIC} ?", "", text.lstrip(), flags=re.MULTILINE)
     for _ in range(MAX_MARKS):
@@ -45,10 +45,12 @@ def bare(source: str) -> str:
         text = begin[found.end() :].lstrip("\n")
     if found := _INLINE.match(text):
         text = text[found.end() :]
-    head, _, last = text.rpartition("\n")
-    if head and (_MARK.fullmatch(last) or _TAG.fullmatch(last)):
-        text = head.rstrip("\n")
     return text
+
+
+def _without_last_mark(text: str) -> str:
+    head, _, last = text.rstrip("\n").rpartition("\n")
+    return head.rstrip("\n") if head and (_MARK.fullmatch(last) or _TAG.fullmatch(last)) else text
 
 
 def _all_magic(text: str) -> bool:

@@ -13,13 +13,17 @@ from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_locked, is_solution
 
 from grading.intake.code import definitions, holds, made_by, names, statements
-from grading.intake.frontend import compiles
+from grading.intake.frontend import ABOUT_TEXT, cell_magic, compiles, without_cell_magic
 from grading.intake.likeness import ratio, same_meaning, starts_like, wording
 
 ALIKE = 0.6
 """From this likeness on, a text is one of ours that somebody changed, wherever it stands."""
 SOMEWHAT_ALIKE = 0.3
 """The same for a text that also stands where ours did."""
+
+
+RAISES = "raise NotImplementedError"
+"""What the stub of a solution says, in whatever version of the release."""
 
 
 @dataclass
@@ -126,7 +130,10 @@ class _Matcher:
         return starts_like(cell.source, ours.source)
 
     def _names(self, j: int, by: Callable[[str], frozenset[str]]) -> frozenset[str]:
-        return by(self._submission[j].source)
+        source = self._submission[j].source
+        if cell_magic(source) in ABOUT_TEXT:
+            source = without_cell_magic(source)
+        return by(source)
 
     def _alike(self, i: int, j: int) -> float:
         return ratio(self._submission[j].source, self._release[i].source)
@@ -170,14 +177,22 @@ class _Matcher:
                 found,
                 key=lambda j: (
                     not same(j),
+                    RAISES not in self._submission[j].source,
                     len(asked & self._names(j, definitions)),
                     len(asked & self._names(j, made_by)),
                     j,
                 ),
             )
-        if is_grade(ours):  # a test, which has to stand below its solution
-            return found[-1]
+        if is_grade(ours):  # a test, which has to stand below its solution, and nothing between
+            solution = self._solution_of(i)
+            return next((j for j in found if j > solution), found[-1])
         return next((j for j in found if same(j)), found[0])
+
+    def _solution_of(self, i: int) -> int:
+        """Where the solution that a test is about was found; -1 if it was not."""
+        name = grade_id(self._release[i]).removeprefix("test_")
+        owner = next((k for k in self._asked if grade_id(self._release[k]) == name), -1)
+        return self._found.chosen.get(owner, -1)
 
     def _claim_most_alike(self, cells: Iterable[int]) -> None:
         open_cells = [i for i in cells if i not in self._found.chosen]

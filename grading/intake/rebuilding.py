@@ -39,7 +39,7 @@ def rebuild(release: list[NotebookNode], submission: list[NotebookNode], matches
             continue
         elif j in copies and draft.is_given_code(copies[j]):
             draft.places += _additions(draft, copies[j], cell)
-        elif not is_stub(draft, cell):
+        elif not is_stub(draft, cell):  # of which nothing is the student's
             ours = j in owner or j in copies
             draft.places.append(Place(None, _plain(cell, j), ours=ours))
     _note_matches(draft, matches, parts)
@@ -106,7 +106,7 @@ def _restored(draft: Draft, i: int, cell: NotebookNode, parts: list[NotebookNode
     """
     released, name = draft.release[i], draft.name(i)
     fresh = nbformat.from_dict(released)
-    if cell.cell_type != released.cell_type and name:
+    if _type(cell) != released.cell_type and name:
         draft.notes.append(f"The cell {name} had been turned into a {cell.cell_type} cell.")
     if not name or is_solution(released):
         texts = []

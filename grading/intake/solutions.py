@@ -17,9 +17,10 @@ from grading.intake.frontend import (
     read_code,
     without_cell_magic,
 )
-from grading.intake.likeness import same_meaning
+from grading.intake.likeness import ratio, same_meaning, same_text
+from grading.intake.matching import RAISES
 
-_RAISES = "raise NotImplementedError"
+STUB_LIKE = 0.8
 MAX_SHOWN = 5
 MAX_LINE = 60
 
@@ -62,7 +63,7 @@ def find_solutions(draft: Draft) -> None:
             continue
         here, stub = draft.places[k].cell, draft.release[i].source
         untouched = same_meaning(here.source, stub, code=True)
-        if not untouched and _RAISES in here.source:
+        if not untouched and RAISES in here.source:
             # Begun, and then solved between the stub and its test, where it takes the stub's place.
             below = _definers(draft, k, asked, stub)
             untouched = all(f > k and _is_before_test(draft, k, f) for f in below) and bool(below)
@@ -154,9 +155,18 @@ def _is_before_test(draft: Draft, k: int, f: int) -> bool:
 
 def is_stub(draft: Draft, cell: NotebookNode) -> bool:
     """Whether a cell is a copy of a stub: run below the solution, it would undo it."""
-    return cell.cell_type == "code" and any(
-        same_code(cell.source, draft.release[i].source) for i in draft.asked
+    if cell.cell_type == "code":
+        return any(_is_like_stub(cell.source, draft.release[i].source) for i in draft.asked)
+    return any(
+        same_text(cell.source, draft.release[i].source)
+        for i in range(len(draft.release))
+        if draft.is_answer_in_words(i)
     )
+
+
+def _is_like_stub(source: str, stub: str) -> bool:
+    """Whether a text is a stub, perhaps of an older release."""
+    return same_code(source, stub) or (RAISES in source and ratio(source, stub) >= STUB_LIKE)
 
 
 def note_front_end_lines(draft: Draft) -> None:
