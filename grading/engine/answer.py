@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from grading.engine import wire
+from grading.intake.code import CAN_DEFINE, names
+from grading.intake.frontend import python_of
 
 MAX_TEXT = 4_000
 
@@ -92,20 +94,44 @@ def _fly(one: Any, answer: Mapping[str, Any], sock: socket.socket) -> str:
 
 
 def _run_cell(shell: Any, source: str) -> tuple[str, str]:
-    """Run a cell in IPython: the error that ended it, and what it printed."""
-    out = io.StringIO()
+    """Run a cell in IPython: the error that ended it, and what it printed.
+
+    What stands behind the error is run where it defines something that is not there yet: a line
+    that fails here alone, such as one that reads a file of the student's, costs nothing else.
+    """
+    out, python = io.StringIO(), python_of(source)
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
-        result = shell.run_cell(source, store_history=False)
+        result = shell.run_cell(python, store_history=False)
+        if result.error_in_exec is not None:
+            _define_what_follows(shell, python, result.error_in_exec)
     error = result.error_before_exec or result.error_in_exec
     text = f"{_name(error)}: {_text(error)}" if isinstance(error, BaseException) else ""
     return text, out.getvalue()[:MAX_TEXT]
 
 
+def _define_what_follows(shell: Any, python: str, error: BaseException) -> None:
+    """Run the definitions behind the statement that failed, each for itself."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_frame.f_globals is not shell.user_ns:
+        trace = trace.tb_next
+    if trace is None:
+        return
+    there = set(shell.user_ns)
+    body = ast.parse(shell.transform_cell(python)).body
+    for statement in body:
+        if statement.lineno <= trace.tb_lineno or not isinstance(statement, CAN_DEFINE):
+            continue
+        with contextlib.suppress(BaseException):
+            made = names(ast.unparse(statement)).made
+            if made and not made & there:
+                exec(compile(ast.Module([statement], []), "<cell>", "exec"), shell.user_ns)
+
+
 def _run_plainly(shell: Any, source: str) -> tuple[str, str]:
     """Run a cell of the instructor's, without what IPython costs."""
     try:
-        code = compile(source, "<given>", "exec")
-    except SyntaxError:  # such as a magic
+        code = compile(python_of(source), "<given>", "exec")
+    except SyntaxError:  # such as an `await` at the top level
         return _run_cell(shell, source)
     out, error = io.StringIO(), ""
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):

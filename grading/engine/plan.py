@@ -8,19 +8,17 @@ once more in the whole notebook as it was handed in.
 from __future__ import annotations
 
 import ast
-import symtable
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
 from grading.authoring.solving import exercises, solve, without_marks
 from grading.cells import SETUP_CELL, grade_id, is_code, is_given, is_solution, is_test
 from grading.engine.jobs import Cell, DrillCall, Job, Limits, Task, Trial
+from grading.intake.code import EVERYTHING
+from grading.intake.code import names as names_of
 
 GIVEN, REFERENCE, STUDENT = "given", "reference", "student"
 
@@ -50,6 +48,7 @@ class Plan:
             grade_id(cell): without_marks(cell.source) for cell in source.cells if is_code(cell)
         }
         self._source = source
+        self._places = {grade_id(cell): n for n, cell in enumerate(source.cells) if is_code(cell)}
         self._stubs = {
             grade_id(cell): cell.source
             for cell in release.cells
@@ -108,11 +107,33 @@ class Plan:
         different = [cell.source for cell in alone.cells] != [cell.source for cell in whole.cells]
         return Task(alone, whole if different else None)
 
+    def remark(self, submission: NotebookNode, exercise: str, passed: bool) -> str:
+        """What became of a given cell that the student had changed and this exercise needs.
+
+        Empty where none is: almost always.
+        """
+        course = submission.metadata.get("course", {})
+        changed = course.get("kept" if passed else "restored", {})
+        if not changed:
+            return ""
+        wanted = self._needed_by(submission, exercise)[1] | {EVERYTHING}
+        cells = " and ".join(name for name, names in changed.items() if wanted & set(names))
+        if passed:
+            return f"What you added to the cell {cells} was kept." if cells else ""
+        return f"The cell {cells} was restored: what you changed in it is gone." if cells else ""
+
     def _alone(self, notebook: NotebookNode, exercise: str) -> Trial:
         """The exercise on its own merits: all others as the reference solves them."""
-        before, test = _until_test(notebook, exercise)
-        wanted = set(_names(test.source).free)
-        known = {name for cell in before if is_given(cell) for name in _names(cell.source).made}
+        kept, _, test = self._needed_by(notebook, exercise)
+        return self._trial(exercise, kept, test)
+
+    def _needed_by(
+        self, notebook: NotebookNode, exercise: str
+    ) -> tuple[list[Cell], set[str], NotebookNode]:
+        """Cells that an exercise needs, the names that they and its test use, and the test."""
+        before, test = self._until_test(notebook, exercise)
+        wanted = set(names_of(test.source).free)
+        known = {name for cell in before if is_given(cell) for name in names_of(cell.source).made}
         kept: list[Cell] = []
         for cell in reversed(before):
             name = grade_id(cell)
@@ -128,18 +149,39 @@ class Plan:
                     Cell(f"{name} as handed in", cell.source, STUDENT),
                 ]
             for number, choice in enumerate(choices):
-                names = _names(choice.source)
+                names = names_of(choice.source)
                 bound = names.bound
                 if number:
-                    bound = names.made - known - _names(choices[0].source).made
+                    bound = names.made - known - names_of(choices[0].source).made
                 if choice.name == exercise or bound & wanted:
                     kept.insert(0, choice)
                     wanted |= names.free
-        return self._trial(exercise, kept, test)
+        return kept, wanted, test
+
+    def _until_test(
+        self, notebook: NotebookNode, exercise: str
+    ) -> tuple[list[NotebookNode], NotebookNode]:
+        """The code cells before an exercise's test, and the test.
+
+        Cells of the release that a student moved below it stand right before the exercise's own.
+        """
+        before, test, after = _around_test(notebook, exercise)
+        place = self._places.get(grade_id(test), 0)
+        moved = [
+            cell
+            for cell in after
+            if grade_id(cell) and self._places.get(grade_id(cell), place) < place
+        ]
+        if moved:
+            moved.sort(key=lambda cell: self._places[grade_id(cell)])
+            own = (n for n, cell in enumerate(before) if grade_id(cell) == exercise)
+            first = next(own, len(before))
+            before[first:first] = moved
+        return before, test
 
     def _whole(self, notebook: NotebookNode, exercise: str) -> Trial:
         """All that was handed in, without the instructor's cells that no test needs."""
-        before, test = _until_test(notebook, exercise)
+        before, test, _ = _around_test(notebook, exercise)
         kept = [
             Cell(grade_id(cell), cell.source, GIVEN if is_given(cell) else STUDENT)
             for cell in before
@@ -179,76 +221,16 @@ def drill_called(test: str) -> tuple[str, tuple[str, ...]] | None:
     return called.pop() if len(called) == 1 else None
 
 
-def _until_test(notebook: NotebookNode, exercise: str) -> tuple[list[NotebookNode], NotebookNode]:
-    """The code cells before an exercise's test, and the test."""
+def _around_test(
+    notebook: NotebookNode, exercise: str
+) -> tuple[list[NotebookNode], NotebookNode, list[NotebookNode]]:
+    """The code cells before an exercise's test, the test, and those after it."""
     code = [cell for cell in notebook.cells if is_code(cell)]
     end = next(
         i for i, cell in enumerate(code) if is_test(cell) and grade_id(cell) == f"test_{exercise}"
     )
-    return code[:end], code[end]
+    return code[:end], code[end], code[end + 1 :]
 
 
 def _same(one: str, other: str) -> bool:
     return one.split() == other.split()
-
-
-def _parse(source: str) -> ast.Module:
-    """The syntax tree of a cell; empty for a cell that does not compile."""
-    try:
-        return ast.parse(TransformerManager().transform_cell(textwrap.dedent(source)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ast.Module([], [])
-
-
-class _Names(NamedTuple):
-    """Global names that a cell makes, makes or changes, and takes from earlier cells."""
-
-    made: frozenset[str]
-    bound: frozenset[str]
-    free: frozenset[str]
-
-
-@lru_cache(maxsize=4_096)
-def _names(source: str) -> _Names:
-    made: set[str] = set()
-    bound: set[str] = set()
-    free: set[str] = set()
-    for statement in _parse(source).body:
-        try:
-            table = symtable.symtable(ast.unparse(statement), "cell", "exec")
-        except (SyntaxError, ValueError, RecursionError):
-            continue  # such as a `return` outside of a function: it will say so when it is run
-        used = _used(table) - bound
-        assigned = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_assigned()}
-        imported = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_imported()}
-        if isinstance(statement, ast.Assign | ast.AugAssign | ast.Expr | ast.Delete):
-            free |= used
-        else:
-            # A loop or a `with` uses the names it has just bound.
-            free |= used - assigned
-        made |= assigned | imported
-        bound |= assigned | imported | _changed(statement)
-    return _Names(frozenset(made), frozenset(bound), frozenset(free))
-
-
-def _used(table: symtable.SymbolTable) -> set[str]:
-    """Names read from the module's scope, by the code itself or by functions in it."""
-    names = {
-        symbol.get_name()
-        for symbol in table.get_symbols()
-        if symbol.is_referenced() and (table.get_type() == "module" or symbol.is_global())
-    }
-    return names.union(*map(_used, table.get_children()))
-
-
-def _changed(statement: ast.stmt) -> set[str]:
-    """Names of objects that get a new item or attribute: `config["lr"] = 1` changes `config`."""
-    names = set()
-    for node in ast.walk(statement):
-        if isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
-            target = node.value
-            while isinstance(target, ast.Subscript | ast.Attribute):
-                target = target.value
-            if isinstance(target, ast.Name):
-                names.add(target.id)
-    return names

@@ -11,4 +11,9 @@ What `notebooks` does step by step: `unpacking` takes the file out of a gzip or 
 makes text of it, `jsontext` finds the notebook's JSON (`conflicts`: git's marks; `jsonfaults`: why
 it cannot be read), `shapes` makes plain cells of any format, `sources` cleans their text. `foreign`
 names what is no notebook, `remarks` keeps the sentences about what was changed.
+it is refused; `matching` finds which of its cells is which of the release, with the help of
+`likeness`, which compares texts, `code`, which knows what a cell defines and uses, and `frontend`,
+which leaves magics and the like out of it. `rebuilding` puts the student's cells into the release,
+as a `draft`: `solutions` and `answers` find what does not stand in its own cell. `skeleton` is all
+of that as the first step of nbgrader's autograde.
 """

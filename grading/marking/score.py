@@ -50,7 +50,9 @@ class JudgeTests(NbGraderPreprocessor):
                     elif not plan.is_untouched(nb, exercise):
                         reason = "The test was not run."
                     outcome = Outcome(exercise, 0.0, STOPPED, reason)
-                messages[grade_id(cell)] = judge(cell, diagnosis.explained(outcome))
+                passed = outcome.points >= float(cell.metadata.nbgrader["points"])
+                remark = plan.remark(nb, exercise, passed)
+                messages[grade_id(cell)] = judge(cell, diagnosis.explained(outcome), remark)
             elif is_solution(cell) and cell.cell_type == "code" and exercise in outcomes:
                 _show_own_cell(cell, outcomes[exercise])
         course["messages"] = messages
@@ -61,13 +63,16 @@ class JudgeTests(NbGraderPreprocessor):
         return nb, resources
 
 
-def judge(test: NotebookNode, outcome: Outcome) -> str:
-    """Write the outputs of a test cell for nbgrader's determine_grade; the student's message."""
+def judge(test: NotebookNode, outcome: Outcome, remark: str = "") -> str:
+    """Write the outputs of a test cell for nbgrader's determine_grade; the student's message.
+
+    remark  what is to be said beside the outcome
+    """
     outputs = []
     if outcome.printed:
         outputs.append(new_output("stream", name="stdout", text=outcome.printed))
     points = outcome.points
-    message = _fit(_message(outcome), test.source)
+    message = _fit("\n".join(filter(None, [_message(outcome), remark])), test.source)
     if outcome.ename:
         outputs.append(
             new_output("error", ename=outcome.ename, evalue=message, traceback=[message])
