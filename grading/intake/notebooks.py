@@ -9,9 +9,10 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 
+from grading.intake.outputs import Cleaner
+
 MAX_BYTES = 50_000_000
 MAX_CELLS = 2_000
-IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif")
 
 
 class UnreadableNotebook(Exception):
@@ -22,8 +23,9 @@ def read_submission(data: bytes) -> NotebookNode:
     """A clean notebook from the bytes of a submitted file.
 
     Of each cell only what grading needs is kept: type, source, the images pasted into an answer,
-    `metadata.ids` (its cell id and Colab's) and `metadata.grade_id`. Outputs, names, photo links
-    and widget states are dropped.
+    `metadata.ids` (its cell id and Colab's) and `metadata.grade_id`; for the marker's eyes also
+    pictures and plain text among its outputs, in `metadata.handed_in`. Names, photo links, widget
+    states and all other outputs are dropped.
 
     Raises UnreadableNotebook with the reason.
     """
@@ -45,7 +47,9 @@ def read_submission(data: bytes) -> NotebookNode:
         raise UnreadableNotebook("The notebook has no cells.")
     if len(cells) > MAX_CELLS:
         raise UnreadableNotebook(f"The notebook has more than {MAX_CELLS} cells.")
-    book = new_notebook(cells=[_clean_cell(cell, number) for number, cell in enumerate(cells)])
+    cleaner = Cleaner()
+    cells = [_clean_cell(cell, number, cleaner) for number, cell in enumerate(cells)]
+    book = new_notebook(cells=cells)
     metadata = _dict(content.get("metadata"))
     assignment = _dict(metadata.get("course")).get("assignment")
     if isinstance(assignment, str):
@@ -62,7 +66,7 @@ def _upgraded(text: str, version: int) -> dict[str, Any]:
         ) from None
 
 
-def _clean_cell(cell: Any, number: int) -> NotebookNode:
+def _clean_cell(cell: Any, number: int, cleaner: Cleaner) -> NotebookNode:
     cell = _dict(cell)
     kind = cell.get("cell_type")
     if kind not in ("code", "markdown", "raw"):
@@ -76,12 +80,14 @@ def _clean_cell(cell: Any, number: int) -> NotebookNode:
     clean["metadata"] = NotebookNode(ids=[name for name in ids if isinstance(name, str)])
     if kind == "code":
         clean |= {"execution_count": None, "outputs": []}
+        if outputs := cleaner.outputs(cell.get("outputs")):
+            clean.metadata["handed_in"] = NotebookNode(outputs=outputs)
     name = _dict(metadata.get("nbgrader")).get("grade_id")
     if isinstance(name, str):
         clean.metadata["grade_id"] = name
-    images = _images(cell.get("attachments"))
-    if kind == "markdown" and images:
-        clean["attachments"] = images
+    if images := cleaner.attachments(cell.get("attachments")):
+        # A code cell may have been a written answer before, but has no place for them.
+        (clean.metadata if kind == "code" else clean)["attachments"] = images
     return clean
 
 
@@ -93,18 +99,6 @@ def _clean_source(source: Any) -> str:
     # A lone surrogate is valid JSON and cannot be written to any file.
     text = source.encode("utf-8", "replace").decode("utf-8")
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _images(attachments: Any) -> NotebookNode:
-    images = {
-        str(name): {kind: data for kind, data in _dict(bundle).items() if _is_image(kind, data)}
-        for name, bundle in _dict(attachments).items()
-    }
-    return nbformat.from_dict({name: bundle for name, bundle in images.items() if bundle})
-
-
-def _is_image(kind: Any, data: Any) -> bool:
-    return kind in IMAGE_TYPES and isinstance(data, str) and data.isascii() and "<" not in data
 
 
 def _dict(value: Any) -> dict[str, Any]:

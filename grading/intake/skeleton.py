@@ -18,7 +18,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
-from grading.cells import BADGE_CELL, SETUP_CELL
+from grading.cells import BADGE_CELL, SETUP_CELL, is_test
 from grading.course import course_directory
 from grading.intake.matching import Matches, grade_id, match_cells, normal
 from grading.intake.notebooks import UnreadableNotebook, read_submission
@@ -151,10 +151,13 @@ def _restored(released: NotebookNode, cell: NotebookNode, notes: list[str]) -> N
         notes.append(f"The cell {name} had been turned into a {cell.cell_type} cell.")
     if not name or is_solution(released):
         fresh.source = cell.source
-        if "attachments" in cell and fresh.cell_type == "markdown":
-            fresh["attachments"] = cell.attachments
+        attachments = cell.get("attachments") or cell.metadata.get("attachments")
+        if attachments and fresh.cell_type == "markdown":
+            fresh["attachments"] = attachments
     elif normal(cell.source) != normal(released.source) and name not in (BADGE_CELL, SETUP_CELL):
         notes.append(f"The cell {name} had been changed and was restored.")
+    if "handed_in" in cell.metadata and fresh.cell_type == "code" and not is_test(fresh):
+        fresh.metadata["handed_in"] = cell.metadata.handed_in
     return fresh
 
 
@@ -163,7 +166,8 @@ def _plain(cell: NotebookNode, index: int) -> NotebookNode:
     fresh = nbformat.from_dict(cell)
     text = f"{index}\0{cell.source}".encode()
     fresh["id"] = f"own-{hashlib.sha256(text).hexdigest()[:12]}"
-    fresh.metadata = nbformat.from_dict({})
+    kept = {key: cell.metadata[key] for key in ("handed_in",) if key in cell.metadata}
+    fresh.metadata = nbformat.from_dict(kept)
     return fresh
 
 
