@@ -69,7 +69,7 @@ def markdown_filter(context: Context, source: str) -> Markup:
         tags=given,
         allowance=_allowance(context, given),
     )
-    return html + _for_marker(metadata)
+    return html + _for_marker(metadata, is_code=False)
 
 
 @pass_context
@@ -77,8 +77,12 @@ def code_filter(context: Context, source: str, **options: Any) -> Markup:
     """Code of a cell with its colours, and what only its marker sees."""
     metadata = options.get("metadata") or {}
     allowance = _allowance(context, metadata.get("given", False))
-    code = Markup('<div class="highlight hl-ipython3"><pre>{}</pre></div>')
-    return code.format(code_html(source, allowance)) + _for_marker(metadata)
+    return _code(source, allowance) + _for_marker(metadata, is_code=True)
+
+
+def _code(source: str, allowance: Allowance) -> Markup:
+    shown = code_html(source, allowance)
+    return Markup('<div class="highlight hl-ipython3"><pre>{}</pre></div>').format(shown)
 
 
 def _allowance(context: Context, given: bool) -> Allowance:
@@ -87,11 +91,13 @@ def _allowance(context: Context, given: bool) -> Allowance:
     return (context.get("resources") or {}).get(ALLOWANCE) or Allowance()
 
 
-def _for_marker(metadata: dict[str, Any]) -> Markup:
+def _for_marker(metadata: dict[str, Any], is_code: bool) -> Markup:
     """Marking scheme and model answer, folded."""
     parts = Markup()
+    own = Allowance(seconds=60, part=60)
     for title, text in metadata.get("for_marker", {}).items():
-        body = safe_html(text, tags=True, allowance=Allowance(seconds=60, part=60))
+        as_code = is_code and title == PARTS["SOLUTION"]
+        body = _code(text, own) if as_code else safe_html(text, tags=True, allowance=own)
         parts += Markup(
             '<details class="for-marker"><summary><strong>{}</strong> (not on the student\'s page)'
             "</summary>{}</details>"

@@ -92,15 +92,16 @@ def exercise_titles(cells: Iterable[NotebookNode]) -> dict[str, str]:
     Exercises that share a heading, such as several questions, share a title.
     """
     titles: dict[str, str] = {}
-    level, title = 0, ""
+    level, title, exercise = 0, "", False
     for cell in cells:
         if cell.metadata.get("nbgrader", {}).get("grade"):
             titles[grade_id(cell)] = title or grade_id(cell).removeprefix("test_")
         elif cell.cell_type == "markdown" and not grade_id(cell):
             for below, heading in _headings(cell.source):
                 # What stands below an exercise's own heading is a part of the exercise.
-                if below <= level or not title.startswith("Exercise"):
+                if below <= level or heading.startswith("Exercise") or not exercise:
                     level, title = below, heading
+                    exercise = heading.startswith("Exercise")
     return titles
 
 

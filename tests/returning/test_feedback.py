@@ -269,7 +269,7 @@ def test_titles_come_from_the_heading_above(graded: Course) -> None:
         "test_share": "Exercise 1: doubling",
         "test_count": "Exercise 1: doubling",
         "q_twice": "Exercise 1: doubling",
-        "q_plot": "Exercise 1: doubling",
+        "q_plot": "Exercise 4: q_plot",
     }
 
 
@@ -280,6 +280,7 @@ def test_titles_come_from_the_heading_above(graded: Course) -> None:
         ("# The notebook", "it"),
         ("## Theory\n\n### Exercise 2: `b`", "Exercise 2: b"),
         ("### Exercise 1: a\n\n### Training", "Training"),
+        ("## Exercise 1: a\n\n### Exercise 1.2: b", "Exercise 1.2: b"),
         ("### Real\n\n```\n## a comment\n```", "Real"),
         ("#no heading", "it"),
         ("### Closed ###", "Closed"),
