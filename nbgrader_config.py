@@ -23,7 +23,7 @@ from grading.intake.skeleton import Intake, IntakeExporter
 from grading.marking.execute import RunExercises
 from grading.marking.score import JudgeTests, SaveRecord
 from grading.returning.feedback import FeedbackExporter, ReadGrades
-from grading.returning.formgrader import MarkersView, code_filter, markdown_filter
+from grading.returning.formgrader import FILTERS, MarkersView
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
@@ -153,7 +153,7 @@ c.GenerateFeedback.preprocessors = [ReadGrades]
 # harmless tags only, raw cells are not shown. Nor can a cell stop the page: what cannot be rendered
 # or takes too long is shown as plain text.
 c.HTMLExporter.sanitize_html = True
-c.HTMLExporter.filters = {"markdown2html": markdown_filter, "highlight_code": code_filter}
+c.HTMLExporter.filters = FILTERS
 c.HTMLExporter.raw_mimetypes = ["text/none"]
 
 # Marking scheme and model answer below each answer that is graded by hand, for the marker alone;

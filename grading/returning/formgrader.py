@@ -85,6 +85,11 @@ def _code(source: str, allowance: Allowance) -> Markup:
     return Markup('<div class="highlight hl-ipython3"><pre>{}</pre></div>').format(shown)
 
 
+def as_it_is(html: str) -> str:
+    """In place of `strip_files_prefix`: it takes minutes for some pages and does nothing here."""
+    return html
+
+
 def _allowance(context: Context, given: bool) -> Allowance:
     if given:
         return Allowance(seconds=60, part=60)
@@ -149,3 +154,11 @@ def _schemes(path: Path, changed: int) -> dict[str, dict[str, str]]:
 def _texts(path: Path, changed: int) -> frozenset[str]:
     """The cells of a release, as it was at `changed`."""
     return frozenset(cell.source for cell in nbformat.read(path, as_version=4).cells)
+
+
+FILTERS = {
+    "markdown2html": markdown_filter,
+    "highlight_code": code_filter,
+    "strip_files_prefix": as_it_is,
+}
+"""For `HTMLExporter.filters`, by the names that nbconvert's templates use."""

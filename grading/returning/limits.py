@@ -17,13 +17,21 @@ class TooSlow(BaseException):
 
 
 class Allowance:
-    """Seconds of processor time that the parts of one page share.
+    """Seconds of processor time, and characters of plain text, that the parts of one page share.
 
     Processor time and not the clock, so that a busy machine shows the same page.
     """
 
-    def __init__(self, seconds: float = 1.0, part: float = 0.4) -> None:
-        self._left, self._part = seconds, part
+    def __init__(self, seconds: float = 0.7, part: float = 0.3, characters: int = 500_000) -> None:
+        self._left, self._part, self._characters = seconds, part, characters
+
+    def cut(self, text: str, most: int) -> str:
+        """As much of a text as the page has room for, and how much more there is."""
+        most = min(most, max(self._characters, 1_000))
+        self._characters -= min(len(text), most)
+        if len(text) <= most:
+            return text
+        return f"{text[:most]}\n[... {len(text) - most} more characters]"
 
     def spend(self, work: Callable[[], T], otherwise: Callable[[], T]) -> T:
         """What `work` gives, or, where it fails or takes too long, what `otherwise` gives."""

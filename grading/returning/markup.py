@@ -31,7 +31,7 @@ from grading.returning.limits import Allowance
 MAX_MARKDOWN = 20_000
 """Characters of a cell that is read as Markdown, not counting the pictures that lie in it."""
 MAX_CODE = 60_000
-MAX_PLAIN = 100_000
+MAX_PLAIN = 50_000
 MAX_HTML = 400_000
 MAX_UNTIMED = 2_000
 MAX_PICTURES = 20_000_000
@@ -74,24 +74,25 @@ def safe_html(
             return _rendered(markdown, attachments or {}, headings, breaks, tags)
         return _rendered_text(markdown, headings, breaks, tags)
 
-    return allowance.spend(render, lambda: plain_html(markdown))
+    return allowance.spend(render, lambda: plain_html(markdown, allowance))
 
 
 def code_html(source: str, allowance: Allowance | None = None) -> Markup:
     """Python code with its colours, without an element around it."""
+    allowance = allowance or Allowance()
 
     def colour() -> Markup:
         if len(source) > _most(MAX_CODE):
             raise _TooMuch
         return Markup(highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
 
-    return (allowance or Allowance()).spend(colour, lambda: Markup.escape(_cut(source)))
+    return allowance.spend(colour, lambda: Markup.escape(allowance.cut(source, MAX_PLAIN)))
 
 
-def plain_html(text: str) -> Markup:
+def plain_html(text: str, allowance: Allowance) -> Markup:
     """Text as it is, for what cannot be rendered."""
     shown = _IMAGE_DATA.sub("[picture]", text[: 100 * MAX_PLAIN])
-    return Markup("<pre>{}</pre>").format(_cut(shown))
+    return Markup("<pre>{}</pre>").format(allowance.cut(shown, MAX_PLAIN))
 
 
 def picture_address(kind: str, data: Any) -> str:
@@ -181,8 +182,9 @@ class _Renderer(IPythonRenderer):
                 return f"<em>[picture {self.escape_html(name)}: not in the notebook]</em>"
             url = self.kept(data)
         elif re.match(r"https?:", name):
-            # Not loaded from elsewhere: whose page it is would see who reads, and when.
-            return self.link(text or self.escape_html(name), url)
+            # Nothing is loaded from elsewhere: whose page it is would see who reads, and when.
+            where = " ".join([text, self.escape_html(name)]).strip()
+            return f"<em>[picture elsewhere: {where}]</em>"
         return super().image(text, url, title)
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
@@ -214,9 +216,3 @@ def _most(characters: int) -> int:
     """Where no signal can end the work, only what is short is worked on."""
     timed = threading.current_thread() is threading.main_thread()
     return characters if timed else min(characters, MAX_UNTIMED)
-
-
-def _cut(text: str) -> str:
-    if len(text) <= MAX_PLAIN:
-        return text
-    return f"{text[:MAX_PLAIN]}\n[... {len(text) - MAX_PLAIN} more characters]"
