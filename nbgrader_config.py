@@ -22,7 +22,8 @@ from grading.authoring.preprocessors import CheckRelease, FillHeader, GiveIds, N
 from grading.intake.skeleton import Intake, IntakeExporter
 from grading.marking.execute import RunExercises
 from grading.marking.score import JudgeTests, SaveRecord
-from grading.returning.feedback import FeedbackExporter, ReadGrades, safe_html
+from grading.returning.feedback import FeedbackExporter, ReadGrades
+from grading.returning.formgrader import FILTERS, MarkersView
 
 c = get_config()  # noqa: F821  (nbgrader defines it)
 
@@ -149,7 +150,12 @@ c.GenerateFeedback.preprocessors = [ReadGrades]
 # ---- Formgrader ---------------------------------------------------------------------------------
 
 # What a student wrote must not run in the instructor's browser: outputs are cleaned, text keeps
-# harmless tags only, raw cells are not shown.
+# harmless tags only, raw cells are not shown. Nor can a cell stop the page: what cannot be rendered
+# or takes too long is shown as plain text.
 c.HTMLExporter.sanitize_html = True
-c.HTMLExporter.filters = {"markdown2html": safe_html}
+c.HTMLExporter.filters = FILTERS
 c.HTMLExporter.raw_mimetypes = ["text/none"]
+
+# Marking scheme and model answer below each answer that is graded by hand, for the marker alone;
+# GIFs, which nbconvert drops; formulas without waiting for the network they come from.
+c.HTMLExporter.preprocessors = [MarkersView]

@@ -1,5 +1,6 @@
 """Turn a policy into a small GIF, without a window or an X server."""
 
+import base64
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,4 +51,15 @@ def save_gif(
 
 def show_gif(path: str | Path) -> Image:
     """Return the GIF as something a notebook shows inline."""
-    return Image(data=Path(path).read_bytes(), format="gif")
+    return _Gif(data=Path(path).read_bytes(), format="gif")
+
+
+class _Gif(Image):
+    """An image whose output is one `<img>` with the data in it.
+
+    As `image/gif` nbconvert would leave it out of every HTML page.
+    """
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        data = base64.b64encode(self.data).decode()
+        return {"text/html": f'<img src="data:image/gif;base64,{data}" alt="animation">'}

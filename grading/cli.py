@@ -235,14 +235,40 @@ def autograde(
 
 @app.command()
 @plain_errors
-def feedback(assignment: Assignment, student: Students = None, course: CourseFolder = None) -> None:
+def feedback(
+    assignment: Assignment,
+    student: Students = None,
+    platform: Annotated[
+        str | None,
+        typer.Option(
+            "--zip", help="Also one zip as this platform takes it: moodle, canvas or gradescope."
+        ),
+    ] = None,
+    course: CourseFolder = None,
+) -> None:
     """Write a page for each student: points, messages, the notebook."""
+    from grading.returning.bundle import require_platform, write_bundle
+    from grading.returning.feedback import FeedbackIncomplete
     from grading.returning.feedback import feedback as give_back
 
-    pages = give_back(Course.at(course), assignment, student)
-    if not pages:
+    here = Course.at(course)
+    require_platform(platform)
+    failed = ""
+    try:
+        pages = give_back(here, assignment, student)
+    except FeedbackIncomplete as error:
+        pages, failed = error.pages, str(error)
+    if not pages and not failed:
         raise CourseError(f"Nothing is graded yet: run `course autograde {assignment}`.")
-    console.print(Text(f"Wrote {len(pages)} pages, such as {_short(pages[0])}"))
+    if pages and not failed:
+        console.print(Text(f"Wrote {len(pages)} pages, such as {_short(pages[0])}"))
+    if pages and platform:
+        bundle = write_bundle(here, assignment, platform, pages)
+        console.print(Text(f"Wrote {_short(bundle.file)} with {len(bundle.students)} pages"))
+        console.print(Text(bundle.next_step))
+        failed = "\n".join(filter(None, [failed, bundle.complaint]))
+    if failed:
+        raise CourseError(failed)
 
 
 @app.command()

@@ -28,6 +28,19 @@ def split_source(source: str) -> tuple[list[str], list[str]]:
     return outside, inside
 
 
+def region(source: str, name: str) -> str:
+    """The lines of a cell in its regions of one kind, such as "MARK SCHEME"."""
+    lines: list[str] = []
+    inside = False
+    for line in source.splitlines():
+        mark = _MARK.search(line)
+        if mark and mark[2] == name:
+            inside = mark[1] == "BEGIN"
+        elif inside and not mark:
+            lines.append(line)
+    return "\n".join(lines).strip()
+
+
 def visible_source(source: str) -> str:
     """The source of a cell without its secret regions."""
     return "\n".join(split_source(source)[0])

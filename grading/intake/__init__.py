@@ -1,19 +1,17 @@
 """From files that strangers sent to clean notebooks in the form that was released.
 
 `collect` takes the files of a folder or a zip into `submitted/`; `notebooks` reads one, or says why
-it is refused; `gate` lets another process read first, within limits; `matching` finds which of its
-cells is which of the release; `skeleton` puts the student's answers into the release, and is the
-first step of nbgrader's autograde.
-it is refused; `matching` finds which of its cells is which of the release; `skeleton` puts the
-student's answers into the release, and is the first step of nbgrader's autograde.
+it is refused; `gate` lets another process read first, within limits. `skeleton` is the first step
+of nbgrader's autograde: it puts the student's answers into the release.
 
 What `notebooks` does step by step: `unpacking` takes the file out of a gzip or zip, `decoding`
 makes text of it, `jsontext` finds the notebook's JSON (`conflicts`: git's marks; `jsonfaults`: why
 it cannot be read), `shapes` makes plain cells of any format, `sources` cleans their text. `foreign`
-names what is no notebook, `remarks` keeps the sentences about what was changed.
-it is refused; `matching` finds which of its cells is which of the release, with the help of
+names what is no notebook, `remarks` keeps the sentences about what was changed. `outputs` keeps
+what the cells showed, for the marker, and `pictures` writes their pictures anew.
+
+What `skeleton` does: `matching` finds which cell is which of the release, with the help of
 `likeness`, which compares texts, `code`, which knows what a cell defines and uses, and `frontend`,
 which leaves magics and the like out of it. `rebuilding` puts the student's cells into the release,
-as a `draft`: `solutions` and `answers` find what does not stand in its own cell. `skeleton` is all
-of that as the first step of nbgrader's autograde.
+as a `draft`: `solutions` and `answers` find what does not stand in its own cell.
 """

@@ -12,22 +12,22 @@ from nbformat.v4 import new_notebook
 from grading.intake.decoding import MAX_BYTES, decoded
 from grading.intake.foreign import UnreadableNotebook
 from grading.intake.jsontext import notebook_json
+from grading.intake.outputs import Cleaner
 from grading.intake.remarks import Remarks
 from grading.intake.shapes import MAX_CELLS, plain_cells
 from grading.intake.unpacking import MAX_RAW_BYTES, unpacked
 
 __all__ = ["MAX_BYTES", "MAX_CELLS", "MAX_RAW_BYTES", "UnreadableNotebook", "read_submission"]
 
-IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif")
-
 
 def read_submission(data: bytes) -> NotebookNode:
     """A clean notebook from the bytes of a submitted file.
 
     Of each cell only what grading needs is kept: type, source, the images pasted into an answer,
-    `metadata.ids` (its cell id and Colab's) and `metadata.grade_id`. Outputs, names, photo links
-    and widget states are dropped. `metadata.course` holds `notes`, sentences that say what reading
-    changed, and the `assignment` that the file names.
+    `metadata.ids` (its cell id and Colab's) and `metadata.grade_id`; for the marker's eyes also
+    pictures and plain text among its outputs, in `metadata.handed_in`. Names, photo links, widget
+    states and all other outputs are dropped. `metadata.course` holds `notes`, sentences that say
+    what reading changed, and the `assignment` that the file names.
 
     Raises UnreadableNotebook with the reason.
     """
@@ -35,7 +35,9 @@ def read_submission(data: bytes) -> NotebookNode:
     text, valid = decoded(unpacked(data, remarks), remarks)
     content = notebook_json(text, remarks)
     cells = _without_halves(plain_cells(content, valid, remarks))
-    book = new_notebook(cells=[_clean_cell(cell, number) for number, cell in enumerate(cells)])
+    cleaner = Cleaner()
+    cells = [_clean_cell(cell, number, cleaner) for number, cell in enumerate(cells)]
+    book = new_notebook(cells=cells)
     assignment = _dict(_dict(content.get("metadata")).get("course")).get("assignment")
     book.metadata["course"] = {"notes": remarks.sentences()}
     if isinstance(assignment, str):
@@ -59,7 +61,7 @@ def _without_halves(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
         ) from None
 
 
-def _clean_cell(cell: dict[str, Any], number: int) -> NotebookNode:
+def _clean_cell(cell: dict[str, Any], number: int, cleaner: Cleaner) -> NotebookNode:
     kind = cell["cell_type"]
     metadata = _dict(cell.get("metadata"))
     ids = [cell.get("id"), metadata.get("id")]
@@ -68,25 +70,15 @@ def _clean_cell(cell: dict[str, Any], number: int) -> NotebookNode:
     clean["metadata"] = NotebookNode(ids=[name for name in ids if isinstance(name, str)])
     if kind == "code":
         clean |= {"execution_count": None, "outputs": []}
+        if outputs := cleaner.outputs(cell.get("outputs")):
+            clean.metadata["handed_in"] = NotebookNode(outputs=outputs)
     name = _dict(metadata.get("nbgrader")).get("grade_id")
     if isinstance(name, str):
         clean.metadata["grade_id"] = name
-    images = _images(cell.get("attachments"))
-    if kind == "markdown" and images:
-        clean["attachments"] = images
+    if images := cleaner.attachments(cell.get("attachments")):
+        # A code cell may have been a written answer before, but has no place for them.
+        (clean.metadata if kind == "code" else clean)["attachments"] = images
     return clean
-
-
-def _images(attachments: Any) -> NotebookNode:
-    images = {
-        str(name): {kind: data for kind, data in _dict(bundle).items() if _is_image(kind, data)}
-        for name, bundle in _dict(attachments).items()
-    }
-    return nbformat.from_dict({name: bundle for name, bundle in images.items() if bundle})
-
-
-def _is_image(kind: Any, data: Any) -> bool:
-    return kind in IMAGE_TYPES and isinstance(data, str) and data.isascii() and "<" not in data
 
 
 def _dict(value: Any) -> dict[str, Any]:

@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grading.authoring.regions import hidden_test_lines
-from grading.cells import grade_id, is_solution, is_test
+from grading.cells import grade_id, is_code, is_solution, is_test
 from grading.course import course_directory
 from grading.engine.jobs import DIFFERENT, STOPPED, Outcome
 from grading.marking.diagnosis import read_diagnosis
@@ -26,6 +27,8 @@ Resources = dict[str, Any]
 MAX_MESSAGE = 2_000
 WITHHELD = "The test failed. Its message is withheld, because it quotes the hidden tests."
 UNSOLVED = "Not solved yet."
+AS_HANDED_IN = "As handed in, not checked:\n"
+"""The output behind which everything is the student's own, see `grading.intake.outputs`."""
 
 
 class JudgeTests(NbGraderPreprocessor):
@@ -55,6 +58,7 @@ class JudgeTests(NbGraderPreprocessor):
                 messages[grade_id(cell)] = judge(cell, diagnosis.explained(outcome), remark)
             elif is_solution(cell) and cell.cell_type == "code" and exercise in outcomes:
                 _show_own_cell(cell, outcomes[exercise])
+            _show_handed_in(cell)
         course["messages"] = messages
         course["notes"] += [note for outcome in outcomes.values() for note in notes_on(outcome)]
         noticed = any(outcome.notes for outcome in outcomes.values())
@@ -129,6 +133,19 @@ def _show_own_cell(cell: NotebookNode, outcome: Outcome) -> None:
     if outcome.cell_error:
         name, _, text = outcome.cell_error.partition(": ")
         cell.outputs.append(new_output("error", ename=name, evalue=text, traceback=[text]))
+
+
+def _show_handed_in(cell: NotebookNode) -> None:
+    """What the cell showed when it was handed in, behind a sentence that says so.
+
+    Never in a test cell: nbgrader reads the score from its outputs. `metadata.handed_in.last` tells
+    how many of the outputs these are, since what was printed may say the same sentence.
+    """
+    handed_in = cell.metadata.pop("handed_in", None)
+    if handed_in and is_code(cell) and not is_test(cell):
+        cell.outputs.append(new_output("stream", name="stdout", text=AS_HANDED_IN))
+        cell.outputs += [nbformat.from_dict(output) for output in handed_in["outputs"]]
+        cell.metadata["handed_in"] = {"last": len(handed_in["outputs"])}
 
 
 def _message(outcome: Outcome) -> str:

@@ -1,37 +1,39 @@
-"""Feedback pages: points and message for each exercise, then the student's notebook.
+"""Feedback pages: for each exercise points, message and the marker's words, then the answer.
 
-The page never holds a hidden test and never runs anything: outputs are left out, test cells show
-their released part, and all text is escaped or cleaned by an allowlist.
+The page never holds a hidden test, a note of the instructor's or what the grader's own run printed,
+and never runs anything: test cells show their released part, all text is escaped or cleaned by an
+allowlist.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from pathlib import Path
 from typing import Any
 
-import bleach
-from bleach.css_sanitizer import CSSSanitizer
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from nbconvert.exporters import Exporter
-from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateFeedback
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import is_grade, is_solution
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
+from nbgrader.utils import is_grade
 from traitlets import default
 
-from grading.authoring.regions import visible_source
-from grading.course import Course
+from grading.cells import grade_id
+from grading.course import Course, CourseError
+from grading.intake.skeleton import read_release
 from grading.marking.autograde import require_released
-from grading.statuses import REJECTED
+from grading.marking.records import read_record
+from grading.returning.markup import safe_html
+from grading.returning.sections import blocks_of, rows_of
+from grading.returning.style import code_style
+from grading.returning.wording import exercise_titles, for_student
+from grading.statuses import ERROR, REJECTED
+
+__all__ = ["FeedbackExporter", "FeedbackIncomplete", "ReadGrades", "feedback", "safe_html"]
 
 Resources = dict[str, Any]
 
@@ -40,11 +42,21 @@ MATHJAX_SETTINGS = (
     r"window.MathJax = {loader: {load: ['ui/safe']}, "
     r"tex: {inlineMath: [['$', '$'], ['\\(', '\\)']], processEscapes: true}};"
 )
-TAGS = {
-    *("a", "b", "blockquote", "br", "code", "dd", "del", "details", "div", "dl", "dt", "em"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "li", "ol", "p", "pre", "span"),
-    *("strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-}
+
+
+class FeedbackIncomplete(CourseError):
+    """Some pages could not be written; the text names them with the reasons.
+
+    pages  those that were written
+    """
+
+    def __init__(self, pages: list[Path], failures: dict[str, str]) -> None:
+        self.pages = pages
+        listed = "\n".join(f"  {student}: {reason}" for student, reason in failures.items())
+        super().__init__(
+            f"Wrote {len(pages)} {'page' if len(pages) == 1 else 'pages'}; "
+            f"there is none for:\n{listed}"
+        )
 
 
 class ReadGrades(NbGraderPreprocessor):
@@ -59,6 +71,9 @@ class ReadGrades(NbGraderPreprocessor):
                     cell.metadata["feedback"] = self._points(gradebook, cell, place)
             notebook = gradebook.find_submission_notebook(*place)
             info["late_penalty"] = notebook.late_submission_penalty or 0.0
+            student = gradebook.find_student(info["student"])
+            names = (student.first_name, student.last_name)
+            info["full_name"] = " ".join(name.strip() for name in names if name)
         return nb, resources
 
     def _points(
@@ -94,84 +109,73 @@ class FeedbackExporter(Exporter):
         book, resources = super().from_notebook_node(nb, resources, **kw)
         info = resources["nbgrader"]
         outcome = book.metadata.get("course", {})
-        rows = [_row(cell, outcome) for cell in book.cells if "feedback" in cell.metadata]
         rejected = outcome.get("status") == REJECTED
+        released = self._released(book, resources)
+        rows = rows_of(book.cells, outcome.get("messages", {}), exercise_titles(released))
         page = _environment().get_template("feedback.html.j2")
         html = page.render(
             assignment=info["assignment"],
             student=info["student"],
-            notes=outcome.get("notes", []),
+            full_name=info["full_name"],
+            reasons=outcome.get("notes", []) if rejected else [],
+            notes=[] if rejected else for_student(outcome, released),
             rows=rows,
             late_penalty=info["late_penalty"],
+            earned=sum(row["points"] for row in rows),
             total=sum(row["points"] for row in rows) - info["late_penalty"],
             max_total=sum(row["max_points"] for row in rows),
             waiting=sum(row["waiting"] for row in rows),
-            cells=[] if rejected else [_shown(cell, outcome) for cell in book.cells],
+            blocks=[{"row": row, "cells": []} for row in rows if row["comment"]]
+            if rejected
+            else blocks_of(book.cells, rows, released),
             mathjax=MATHJAX,
             mathjax_settings=Markup(MATHJAX_SETTINGS),
             settings_hash=_script_hash(MATHJAX_SETTINGS),
-            code_style=Markup(HtmlFormatter().get_style_defs(".code")),
+            code_style=Markup(code_style()),
         )
         return html, resources
 
+    def _released(self, book: NotebookNode, resources: Resources) -> list[NotebookNode]:
+        """The cells as they were released; the graded ones where the release is gone."""
+        try:
+            return read_release(self.parent.coursedir, resources).cells
+        except FileNotFoundError:
+            return [cell for cell in book.cells if grade_id(cell)]
+
 
 def feedback(course: Course, assignment: str, students: list[str] | None = None) -> list[Path]:
-    """Write a feedback page for every graded submission; the pages written."""
+    """Write a feedback page for every graded submission; the pages written.
+
+    Raises FeedbackIncomplete when some could not be written, after all others are. Of those no
+    older page is left.
+    """
     require_released(course, assignment)
     found = course.path("autograded", assignment, "*").parent.parent.glob(
         f"*/{assignment}/{assignment}.ipynb"
     )
     graded = sorted(path.parent.parent.name for path in found)
-    pages = []
+    pages: list[Path] = []
+    failures: dict[str, str] = {}
     for student in graded if students is None else students:
-        course.convert(GenerateFeedback, assignment, student)
-        pages.append(course.path("feedback", assignment, student) / f"{assignment}.html")
+        page = course.path("feedback", assignment, student) / f"{assignment}.html"
+        try:
+            page.unlink(missing_ok=True)
+            _require_graded(course, assignment, student, student in graded)
+            course.convert(GenerateFeedback, assignment, student)
+        except Exception as error:  # whatever it is: it is named, and the others get their pages
+            failures[student] = str(error) or type(error).__name__
+            page.unlink(missing_ok=True)
+        else:
+            pages.append(page)
+    if failures:
+        raise FeedbackIncomplete(pages, failures)
     return pages
 
 
-def safe_html(markdown: str, attachments: dict[str, Any] | None = None) -> Markup:
-    """Markdown as HTML in which only harmless tags, attributes and addresses are left."""
-    renderer = IPythonRenderer(
-        escape=True, attachments=attachments or {}, exclude_anchor_links=True
-    )
-    html = MarkdownWithMath(renderer=renderer).render(markdown)
-    clean = bleach.clean(
-        html,
-        tags=TAGS,
-        attributes=_is_safe_attribute,
-        protocols={"http", "https", "mailto", "data"},
-        css_sanitizer=CSSSanitizer(allowed_css_properties=[]),
-    )
-    return Markup(clean)
-
-
-def _row(cell: NotebookNode, outcome: dict[str, Any]) -> dict[str, Any]:
-    messages = outcome.get("messages", {})
-    message = messages.get(cell.metadata.nbgrader.grade_id, "")
-    return {**cell.metadata.feedback, "message": message}
-
-
-def _shown(cell: NotebookNode, outcome: dict[str, Any]) -> dict[str, Any]:
-    """What the page shows of a cell: cleaned text, and points and message where it was graded."""
-    row = _row(cell, outcome) if "feedback" in cell.metadata else None
-    if cell.cell_type == "markdown":
-        body = safe_html(cell.source, cell.get("attachments"))
-    elif cell.cell_type == "code":
-        is_test = is_grade(cell) and not is_solution(cell)
-        source = visible_source(cell.source) if is_test else cell.source
-        body = Markup(highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
-    else:
-        body = Markup.escape(cell.source)
-    return {"kind": cell.cell_type, "body": body, "row": row}
-
-
-def _is_safe_attribute(tag: str, name: str, value: str) -> bool:
-    if tag == "a":
-        return name == "href" and re.match(r"(https?:|mailto:|#)", value) is not None
-    if tag == "img" and name == "src":
-        data = re.match(r"data:image/(png|jpeg|gif);base64,", value)
-        return bool(data) or re.fullmatch(r"[\w-][\w./-]*", value) is not None
-    return (tag == "img" and name == "alt") or (tag in ("td", "th") and name == "align")
+def _require_graded(course: Course, assignment: str, student: str, has_notebook: bool) -> None:
+    record = read_record(course.root, assignment, student)
+    if not has_notebook or (record is not None and record.status == ERROR):
+        raise CourseError(f"not graded: run `course autograde {assignment} --student {student}`")
 
 
 def _environment() -> Environment:

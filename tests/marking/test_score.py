@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import nbformat
 import pytest
 from nbgrader.utils import determine_grade
 from tinycourse import TEST_DOUBLE, cell
 
 from grading.engine.jobs import DIFFERENT, STOPPED, Outcome
-from grading.marking.score import MAX_MESSAGE, UNSOLVED, WITHHELD, judge, notes_on
+from grading.marking.score import (
+    AS_HANDED_IN,
+    MAX_MESSAGE,
+    UNSOLVED,
+    WITHHELD,
+    _show_handed_in,
+    judge,
+    notes_on,
+)
 
 
 def judged(source: str = "assert it() == 1", points: float = 0, **parts: object) -> tuple:
@@ -65,3 +74,39 @@ def test_a_message_is_plain_bounded_and_the_same_every_time() -> None:
     message = judged(ename="ValueError", message=text)[1]
     assert message.startswith("ValueError: red <It object>")
     assert len(message) <= MAX_MESSAGE + 4
+
+
+def handed_in(*outputs: dict) -> dict:
+    return {"outputs": [nbformat.from_dict(one) for one in outputs]}
+
+
+FORGED = (
+    {"output_type": "stream", "name": "stdout", "text": "4.0\n"},
+    {
+        "output_type": "execute_result",
+        "data": {"text/plain": "4.0"},
+        "metadata": {},
+        "execution_count": 1,
+    },
+)
+
+
+def test_what_was_handed_in_is_shown_and_never_counts() -> None:
+    test = cell("code", "assert it() == 1", "test_it", points=4)
+    test.metadata["handed_in"] = handed_in(*FORGED)
+    judge(test, Outcome("it", 0.0, "AssertionError", "no"))
+    _show_handed_in(test)
+    assert determine_grade(test)[0] == 0 and "4.0" not in str(test.outputs)
+    assert "handed_in" not in test.metadata
+    for made in (cell("code", "x", "it", solution=True), cell("code", "plot()", "given")):
+        made.metadata["handed_in"] = handed_in(*FORGED)
+        _show_handed_in(made)
+        assert made.outputs[0].text == AS_HANDED_IN and made.outputs[1].text == "4.0\n"
+        assert made.metadata.handed_in == {"last": 2}
+
+
+def test_an_answer_in_code_that_a_person_grades_is_not_graded_by_what_it_shows() -> None:
+    made = cell("code", "plot()", "q_plot", points=4, solution=True)
+    made.metadata["handed_in"] = handed_in(*FORGED)
+    _show_handed_in(made)
+    assert determine_grade(made) == (None, 4) and len(made.outputs) == 3
