@@ -149,6 +149,45 @@ def publish(
 
 @app.command()
 @plain_errors
+def roster(
+    file: Annotated[Path, typer.Argument(help="A list of students, as any platform exports it.")],
+    assignment: Annotated[
+        str | None, typer.Option("--assignment", help="FILE is Moodle's worksheet of this one.")
+    ] = None,
+    id_column: Annotated[
+        str | None, typer.Option("--id", help="Header of the column to take the ids from.")
+    ] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="Who is not in FILE stays, as with one section of two.")
+    ] = False,
+    course: CourseFolder = None,
+) -> None:
+    """Take a list of students into roster.csv and the gradebook; again at any time."""
+    from grading.intake.enrolment import import_roster
+    from grading.intake.lists import UnusableList
+
+    try:
+        done = import_roster(Course.at(course), file, assignment or "", id_column or "", add)
+    except UnusableList as error:
+        _some_lines(error.problems, errors)
+        raise
+    table = Table()
+    for name in ("students", "number", "who"):
+        table.add_column(name)
+    for name in ("new", "changed", "unchanged", "gone", "kept"):
+        who = getattr(done, name)
+        if who or name in ("new", "changed"):
+            some = ", ".join(who[:5]) + (" ..." if len(who) > 5 else "")
+            table.add_row(name, str(len(who)), Text(some))
+    console.print(table)
+    if done.nobody:
+        console.print(f"{done.nobody} rows are no students (staff, test students, points).")
+    _some_lines(done.notes, console)
+    console.print(Text(f"Ids are from the column {done.id_from!r}; --id takes another."))
+
+
+@app.command()
+@plain_errors
 def collect(
     source: Annotated[Path, typer.Argument(help="A folder or a zip of handed-in notebooks.")],
     assignment: Annotated[str, typer.Option("--assignment", help="Name of the assignment.")],
@@ -274,6 +313,14 @@ def demo(course: CourseFolder = None) -> None:
     from grading.demo import run_demo
 
     raise typer.Exit(run_demo(Course.at(course)))
+
+
+def _some_lines(lines: list[str], where: Console, most: int = 10) -> None:
+    """The first lines, and how many more there are."""
+    for line in lines[:most]:
+        where.print(Text(f"  {line}"))
+    if len(lines) > most:
+        where.print(Text(f"  and {len(lines) - most} more"))
 
 
 def _short(path: Path) -> str:
