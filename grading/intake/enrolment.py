@@ -115,8 +115,11 @@ def _without_work(course: Course, students: list[str]) -> list[str]:
     with course.gradebook() as gradebook:
         found = gradebook.db.scalars(select(Enrolled).where(Enrolled.id.in_(students)))
         busy = {student.id for student in found if student.submissions}
-    folder = course.path("submitted", "*").parent.parent
-    return [each for each in students if each not in busy and not (folder / each).exists()]
+    return [
+        each
+        for each in students
+        if each not in busy and not course.path("submitted", "*", each).parent.exists()
+    ]
 
 
 def _store(course: Course, students: list[Student], gone: list[str]) -> None:
