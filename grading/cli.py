@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 from rich.console import Console
@@ -15,6 +15,9 @@ from rich.table import Table
 from rich.text import Text
 
 from grading.course import Course, CourseError
+
+if TYPE_CHECKING:
+    from grading.returning.sheets import Filled
 
 P = ParamSpec("P")
 
@@ -259,19 +262,73 @@ def feedback(assignment: Assignment, student: Students = None, course: CourseFol
 def grades(
     assignment: Assignment,
     csv: Annotated[Path | None, typer.Option("--csv", help="Write the table to this file.")] = None,
+    moodle: Annotated[
+        Path | None, typer.Option("--moodle", help="Moodle's grading worksheet, to be filled.")
+    ] = None,
+    canvas: Annotated[
+        Path | None, typer.Option("--canvas", help="Canvas' gradebook as exported, to be filled.")
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The filled file; by default NAME.filled.csv.")
+    ] = None,
+    so_far: Annotated[
+        bool, typer.Option("--so-far", help="Fill in what stands now, though answers wait.")
+    ] = False,
+    scale: Annotated[
+        bool, typer.Option("--scale", help="The maximum there is another: fill in proportion.")
+    ] = False,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="Also fill Moodle's feedback comments.")
+    ] = False,
+    grade_column: Annotated[
+        str | None, typer.Option("--grade-column", help="Header of the worksheet's grades.")
+    ] = None,
+    column: Annotated[
+        str | None, typer.Option("--column", help="Header or id of the assignment in Canvas.")
+    ] = None,
     course: CourseFolder = None,
 ) -> None:
-    """Show the grades of an assignment."""
+    """Show the grades of an assignment, or fill them into a platform's own file."""
+    from grading.intake.roster import read_roster
+    from grading.returning import canvas as canvas_gradebook
+    from grading.returning import moodle as moodle_worksheet
     from grading.returning.grades import print_grades, write_csv
     from grading.returning.results import read_results
 
-    results = read_results(Course.at(course), assignment)
+    here = Course.at(course)
+    results = read_results(here, assignment)
     if not results:
         raise CourseError("There are no students yet: collect and grade something first.")
-    print_grades(results, console)
-    if csv:
-        write_csv(results, csv)
-        console.print(Text(f"Wrote {_short(csv.resolve())}"))
+    if moodle and canvas and to:
+        raise CourseError("--to names one file: fill the two one after the other.")
+    how = {"so_far": so_far, "scale": scale}
+    if moodle:
+        more = {"comments": comments, "grade_column": grade_column or ""}
+        done = moodle_worksheet.fill_moodle(here, results, moodle, to, **how, **more)
+        _show_filled(*done)
+    if canvas:
+        done = canvas_gradebook.fill_canvas(here, results, canvas, to, **how, column=column or "")
+        _show_filled(*done)
+    if csv or not (moodle or canvas):
+        roster = read_roster(here)
+        print_grades(results, console, roster)
+        if csv:
+            write_csv(results, csv, roster)
+            console.print(Text(f"Wrote {_short(csv.resolve())}"))
+
+
+def _show_filled(report: Filled, written: Path) -> None:
+    """What became of a platform's sheet: counts, then everything that was left and why."""
+    for line in (*report.notes, *report.left, *report.strangers):
+        console.print(Text(f"  {line}"))
+    if report.absent:
+        console.print(Text(f"  Not in the sheet: {', '.join(report.absent)}"))
+    console.print(
+        f"{len(report.filled)} grades filled in, {len(report.unchanged)} stood there already, "
+        f"{len(report.left)} rows left, {len(report.strangers)} of nobody here, "
+        f"{len(report.absent)} students without a row."
+    )
+    console.print(Text(f"Wrote {_short(written.resolve())}"))
 
 
 @app.command()

@@ -29,8 +29,8 @@ from pygments.lexers import PythonLexer
 from traitlets import default
 
 from grading.authoring.regions import visible_source
-from grading.course import Course
-from grading.marking.autograde import require_released
+from grading.course import Course, CourseError
+from grading.marking.whom import require_released, require_students
 from grading.statuses import REJECTED
 
 Resources = dict[str, Any]
@@ -103,7 +103,7 @@ class FeedbackExporter(Exporter):
             notes=outcome.get("notes", []),
             rows=rows,
             late_penalty=info["late_penalty"],
-            total=sum(row["points"] for row in rows) - info["late_penalty"],
+            total=max(0.0, sum(row["points"] for row in rows) - info["late_penalty"]),
             max_total=sum(row["max_points"] for row in rows),
             waiting=sum(row["waiting"] for row in rows),
             cells=[] if rejected else [_shown(cell, outcome) for cell in book.cells],
@@ -122,6 +122,10 @@ def feedback(course: Course, assignment: str, students: list[str] | None = None)
         f"*/{assignment}/{assignment}.ipynb"
     )
     graded = sorted(path.parent.parent.name for path in found)
+    for student in students or ():
+        if student not in graded:
+            require_students(course, assignment, [student])
+            raise CourseError(f"{student} is not graded yet: run `course autograde {assignment}`.")
     pages = []
     for student in graded if students is None else students:
         course.convert(GenerateFeedback, assignment, student)

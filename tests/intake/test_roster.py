@@ -6,7 +6,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from tinycourse import TINY, answered, hand_in, make_course
+from tinycourse import TINY, answered, hand_in
 from typer.testing import CliRunner
 
 from grading.authoring.release import release
@@ -22,19 +22,9 @@ ADA = Student("007", "Ada", "Lovelace", "ada@uni.example", "4242", ("lovelace", 
 BOB = Student("12", "Bob", "Müller", "bob@uni.example", "4243", ("bob", "tiny:1002", "big:1001"))
 
 
-@pytest.fixture(scope="module")
-def empty_gradebook(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A gradebook without anybody: it takes a second to make and a copy is as good."""
-    course = make_course(tmp_path_factory.mktemp("empty") / "course")
-    with course.gradebook():
-        pass
-    return (course.root / "gradebook.db").read_bytes()
-
-
 @pytest.fixture
-def tiny_course(tiny_course: Course, empty_gradebook: bytes) -> Course:
-    (tiny_course.root / "gradebook.db").write_bytes(empty_gradebook)
-    return tiny_course
+def tiny_course(course_with_gradebook: Course) -> Course:
+    return course_with_gradebook
 
 
 def imported(course: Course, data: bytes | str, **how: object) -> Enrolment:
