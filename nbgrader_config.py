@@ -14,12 +14,12 @@ from nbgrader.preprocessors import (
     LockCells,
     OverwriteCells,
     OverwriteKernelspec,
-    SaveAutoGrades,
     SaveCells,
 )
 
 from grading.authoring.preprocessors import CheckRelease, FillHeader, GiveIds, NameStubs
 from grading.intake.skeleton import Intake, IntakeExporter
+from grading.marking.by_hand import SaveGrades
 from grading.marking.execute import RunExercises
 from grading.marking.score import JudgeTests, SaveRecord
 from grading.returning.feedback import FeedbackExporter, ReadGrades
@@ -125,7 +125,8 @@ c.Autograde.autograde_preprocessors = [
     RunExercises,
     # Puts into each test cell what its score is to be read from, and nothing else.
     JudgeTests,
-    SaveAutoGrades,
+    # In place of SaveAutoGrades: what a person gave for another answer does not count for this one.
+    SaveGrades,
     AssignLatePenalties,
     # Messages into the gradebook's comments and into records/.
     SaveRecord,

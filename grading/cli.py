@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import click
 import typer
@@ -18,6 +18,9 @@ from rich.text import Text
 from grading.course import Course, CourseError
 from grading.mishaps import report
 from grading.text import one_line, plain
+
+if TYPE_CHECKING:
+    from grading.returning.sheets import Filled
 
 P = ParamSpec("P")
 
@@ -178,6 +181,45 @@ def solutions(
 
 @app.command()
 @plain_errors
+def roster(
+    file: Annotated[Path, typer.Argument(help="A list of students, as any platform exports it.")],
+    assignment: Annotated[
+        str | None, typer.Option("--assignment", help="FILE is Moodle's worksheet of this one.")
+    ] = None,
+    id_column: Annotated[
+        str | None, typer.Option("--id", help="Header of the column to take the ids from.")
+    ] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="Who is not in FILE stays, as with one section of two.")
+    ] = False,
+    course: CourseFolder = None,
+) -> None:
+    """Take a list of students into roster.csv and the gradebook; again at any time."""
+    from grading.intake.enrolment import import_roster
+    from grading.intake.lists import UnusableList
+
+    try:
+        done = import_roster(Course.at(course), file, assignment or "", id_column or "", add)
+    except UnusableList as error:
+        _some_lines(error.problems, errors)
+        raise
+    table = Table()
+    for name in ("students", "number", "who"):
+        table.add_column(name)
+    for name in ("new", "changed", "unchanged", "gone", "kept"):
+        who = getattr(done, name)
+        if who or name in ("new", "changed"):
+            some = ", ".join(who[:5]) + (" ..." if len(who) > 5 else "")
+            table.add_row(name, str(len(who)), Text(some))
+    console.print(table)
+    if done.nobody:
+        console.print(f"{done.nobody} rows are no students (staff, test students, points).")
+    _some_lines(done.notes, console)
+    console.print(Text(f"Ids are from the column {done.id_from!r}; --id takes another."))
+
+
+@app.command()
+@plain_errors
 def collect(
     source: Annotated[Path, typer.Argument(help="A folder or a zip of handed-in notebooks.")],
     assignment: Annotated[str, typer.Option("--assignment", help="Name of the assignment.")],
@@ -276,19 +318,73 @@ def feedback(
 def grades(
     assignment: Assignment,
     csv: Annotated[Path | None, typer.Option("--csv", help="Write the table to this file.")] = None,
+    moodle: Annotated[
+        Path | None, typer.Option("--moodle", help="Moodle's grading worksheet, to be filled.")
+    ] = None,
+    canvas: Annotated[
+        Path | None, typer.Option("--canvas", help="Canvas' gradebook as exported, to be filled.")
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The filled file; by default NAME.filled.csv.")
+    ] = None,
+    so_far: Annotated[
+        bool, typer.Option("--so-far", help="Fill in what stands now, though answers wait.")
+    ] = False,
+    scale: Annotated[
+        bool, typer.Option("--scale", help="The maximum there is another: fill in proportion.")
+    ] = False,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="Also fill Moodle's feedback comments.")
+    ] = False,
+    grade_column: Annotated[
+        str | None, typer.Option("--grade-column", help="Header of the worksheet's grades.")
+    ] = None,
+    column: Annotated[
+        str | None, typer.Option("--column", help="Header or id of the assignment in Canvas.")
+    ] = None,
     course: CourseFolder = None,
 ) -> None:
-    """Show the grades of an assignment."""
+    """Show the grades of an assignment, or fill them into a platform's own file."""
+    from grading.intake.roster import read_roster
+    from grading.returning import canvas as canvas_gradebook
+    from grading.returning import moodle as moodle_worksheet
     from grading.returning.grades import print_grades, write_csv
     from grading.returning.results import read_results
 
-    results = read_results(Course.at(course), assignment)
+    here = Course.at(course)
+    results = read_results(here, assignment)
     if not results:
         raise CourseError("There are no students yet: collect and grade something first.")
-    print_grades(results, console)
-    if csv:
-        write_csv(results, csv)
-        console.print(Text(f"Wrote {_short(csv.resolve())}"))
+    if moodle and canvas and to:
+        raise CourseError("--to names one file: fill the two one after the other.")
+    how = {"so_far": so_far, "scale": scale}
+    if moodle:
+        more = {"comments": comments, "grade_column": grade_column or ""}
+        done = moodle_worksheet.fill_moodle(here, results, moodle, to, **how, **more)
+        _show_filled(*done)
+    if canvas:
+        done = canvas_gradebook.fill_canvas(here, results, canvas, to, **how, column=column or "")
+        _show_filled(*done)
+    if csv or not (moodle or canvas):
+        roster = read_roster(here)
+        print_grades(results, console, roster)
+        if csv:
+            write_csv(results, csv, roster)
+            console.print(Text(f"Wrote {_short(csv.resolve())}"))
+
+
+def _show_filled(report: Filled, written: Path) -> None:
+    """What became of a platform's sheet: counts, then everything that was left and why."""
+    for line in (*report.notes, *report.left, *report.strangers):
+        console.print(Text(f"  {line}"))
+    if report.absent:
+        console.print(Text(f"  Not in the sheet: {', '.join(report.absent)}"))
+    console.print(
+        f"{len(report.filled)} grades filled in, {len(report.unchanged)} stood there already, "
+        f"{len(report.left)} rows left, {len(report.strangers)} of nobody here, "
+        f"{len(report.absent)} students without a row."
+    )
+    console.print(Text(f"Wrote {_short(written.resolve())}"))
 
 
 @app.command()
@@ -330,6 +426,14 @@ def demo(course: CourseFolder = None) -> None:
     from grading.demo import run_demo
 
     raise typer.Exit(run_demo(Course.at(course)))
+
+
+def _some_lines(lines: list[str], where: Console, most: int = 10) -> None:
+    """The first lines, and how many more there are."""
+    for line in lines[:most]:
+        where.print(Text(f"  {line}"))
+    if len(lines) > most:
+        where.print(Text(f"  and {len(lines) - most} more"))
 
 
 def _short(path: Path) -> str:

@@ -14,4 +14,7 @@ What `skeleton` does: `matching` finds which cell is which of the release, with 
 `likeness`, which compares texts, `code`, which knows what a cell defines and uses, and `frontend`,
 which leaves magics and the like out of it. `rebuilding` puts the student's cells into the release,
 as a `draft`: `solutions` and `answers` find what does not stand in its own cell.
+
+`roster` knows who is in the course. `enrolment` imports it from a list: `tables` reads the file,
+`headers` knows what its columns hold, `lists` makes students of its lines.
 """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
 

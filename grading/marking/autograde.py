@@ -31,15 +31,26 @@ from grading.intake.skeleton import take_in
 from grading.marking.batch import Batch, JobFailed
 from grading.marking.execute import EngineSettings, fingerprint, read_plan, ready, submission_job
 from grading.marking.records import (
+    Entered,
     Record,
     content_hash,
+    entered_points,
+    is_entered,
     read_record,
     record_path,
     tests_hash,
     write_record,
 )
+from grading.marking.whom import (
+    require_released,
+    require_students,
+    require_unchanged,
+    submitted_students,
+)
 from grading.statuses import ERROR, REJECTED
 from grading.text import one_line
+
+__all__ = ["JobMaker", "autograde", "require_released", "submitted_students"]
 
 
 def autograde(
@@ -54,7 +65,8 @@ def autograde(
 ) -> None:
     """Grade what is in `submitted/`, into the gradebook, `autograded/` and `records/`.
 
-    Skipped is what is graded already, unless the submission or the tests changed since, or `force`.
+    Skipped is what is graded already, unless the submission or the tests changed since, or its
+    points are not in the gradebook, or `force`.
     A submission that the grader itself fails on is recorded as "error" and the rest continues. At
     any moment the whole may be stopped: the next call goes on with what has no record yet.
 
@@ -66,10 +78,16 @@ def autograde(
     """
     require_released(course, assignment)
     EngineSettings(config=course.config)  # a wrong setting says so also where nothing is to do
-    chosen = submitted_students(course, assignment) if students is None else students
+    require_unchanged(course, assignment)
+    chosen = require_students(course, assignment, students)
     with course.gradebook() as gradebook:
         tests = tests_hash(gradebook, course.directory(), assignment)
-    todo = [s for s in chosen if force or not _is_graded(course, assignment, s, tests)]
+        entered = entered_points(gradebook, assignment)
+    todo = [
+        student
+        for student in chosen
+        if force or not _is_graded(course, assignment, student, tests, entered.get(student))
+    ]
     show = _bar if progress and Console().is_terminal else _lines if progress else _nothing
     with show(f"Grading {assignment}", len(chosen), len(chosen) - len(todo)) as done:
         if not todo:
@@ -140,24 +158,6 @@ class JobMaker:
         ).to_bytes()
 
 
-def submitted_students(course: Course, assignment: str) -> list[str]:
-    """Students who have a folder in `submitted/` for the assignment."""
-    folders = course.path("submitted", assignment, "*").parent.parent.glob(f"*/{assignment}")
-    return sorted(folder.parent.name for folder in folders if folder.is_dir())
-
-
-def require_released(course: Course, assignment: str) -> None:
-    """Raise a clear error when the gradebook does not know the assignment yet."""
-    course.require(assignment)
-    with course.gradebook() as gradebook:
-        try:
-            known = bool(gradebook.find_assignment(assignment).notebooks)
-        except MissingEntry:
-            known = False
-    if not known or not course.notebook("release", assignment).is_file():
-        raise CourseError(f"{assignment} is not released yet: run `course release {assignment}`.")
-
-
 def _write(course: Course, assignment: str, student: str, failure: str) -> None:
     """Enter one student's result: nbgrader's own conversion, with the outcomes at hand."""
     if not course.notebook("submitted", assignment, student).exists():
@@ -168,7 +168,9 @@ def _write(course: Course, assignment: str, student: str, failure: str) -> None:
             raise CourseError(failure)
         course.convert(Autograde, assignment, student)
     except Exception as error:  # whatever it is: it is recorded, and the others are graded
-        failed = Record(ERROR, [f"The grader failed: {error or type(error).__name__}"])
+        reason = f"The grader failed: {error or type(error).__name__}"
+        before = read_record(course.root, assignment, student) or Record(ERROR)
+        failed = Record(ERROR, [reason], answers=before.answers, set_aside=before.set_aside)
         write_record(course.root, assignment, student, failed)
 
 
@@ -189,10 +191,12 @@ def _put_in(submission: NotebookNode, tests: dict[str, str]) -> None:
             cell.source = tests[grade_id(cell)]
 
 
-def _is_graded(course: Course, assignment: str, student: str, tests: str) -> bool:
-    """Whether the record is of these files and these tests."""
+def _is_graded(
+    course: Course, assignment: str, student: str, tests: str, entered: Entered | None
+) -> bool:
+    """Whether the record is of these files and these tests, and its points are `entered`."""
     record = read_record(course.root, assignment, student)
-    if record is None or record.status == ERROR:
+    if record is None or record.status == ERROR or not is_entered(record, entered):
         return False
     with contextlib.suppress(OSError):  # what cannot be read will say so when it is graded
         return record.content == content_hash(course.directory(), assignment, student, tests)

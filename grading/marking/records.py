@@ -9,9 +9,18 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
-from nbgrader.api import Gradebook
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Grade,
+    Gradebook,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy import select
 
 from grading.drills import judged_by
 from grading.files import write_atomically
@@ -27,12 +36,18 @@ class Record:
     notes     what the instructor should know, one sentence each
     messages  test cell -> the sentence for the student
     content   hash of what was graded, see `content_hash`
+    points    graded cell -> the grader's points as they were entered, None where a person decides
+    answers   graded cell -> hash of the answer that was graded, see `by_hand`
+    set_aside graded cell -> what a person gave for earlier answers, the last one at the end
     """
 
     status: str
     notes: list[str] = field(default_factory=list)
     messages: dict[str, str] = field(default_factory=dict)
     content: str = ""
+    points: dict[str, float | None] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    set_aside: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Whatever of it is a student's own text comes into no record and out of none as it is."""
@@ -57,6 +72,60 @@ def write_record(root: Path, assignment: str, student: str, record: Record) -> N
     """Replace the record in one step: a reader sees the old one or the new one."""
     text = json.dumps(asdict(record), indent=1, ensure_ascii=False) + "\n"
     write_atomically(record_path(root, assignment, student), text.encode("utf-8", "replace"))
+
+
+@dataclass
+class Entered:
+    """What the gradebook holds of one submission: points by graded cell, and the late penalty.
+
+    auto    the grader's points, None where a person decides
+    scores  points that count, None where neither the grader nor a person has been
+    """
+
+    auto: dict[str, float | None] = field(default_factory=dict)
+    scores: dict[str, float | None] = field(default_factory=dict)
+    late_penalty: float = 0.0
+
+
+def entered_points(
+    gradebook: Gradebook, assignment: str, student: str | None = None
+) -> dict[str, Entered]:
+    """What is in the gradebook by student, in one query; of one student, or of all."""
+    query = (
+        select(
+            SubmittedAssignment.student_id,
+            BaseCell.name,
+            Grade.score,
+            Grade.auto_score,
+            Grade.manual_score,
+            SubmittedNotebook.late_submission_penalty,
+        )
+        .select_from(Grade)
+        .join(BaseCell, Grade.cell_id == BaseCell.id)
+        .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
+        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .where(Assignment.name == assignment)
+    )
+    if student is not None:
+        query = query.where(SubmittedAssignment.student_id == student)
+    found: dict[str, Entered] = {}
+    for name, cell, score, auto, manual, penalty in gradebook.db.execute(query):
+        entered = found.setdefault(name, Entered())
+        entered.auto[cell] = auto
+        entered.scores[cell] = None if auto is None and manual is None else float(score)
+        entered.late_penalty = float(penalty or 0.0)
+    return found
+
+
+def is_entered(record: Record, entered: Entered | None) -> bool:
+    """Whether the gradebook holds the points that the record was written with.
+
+    A record of an older version names no points; then it is enough that there are some.
+    """
+    if entered is None:
+        return False
+    return not record.points or record.points == entered.auto
 
 
 def content_hash(directory: CourseDirectory, assignment: str, student: str, tests: str) -> str:

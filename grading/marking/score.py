@@ -16,9 +16,16 @@ from grading.authoring.regions import hidden_test_lines
 from grading.cells import grade_id, is_code, is_solution, is_test
 from grading.course import course_directory
 from grading.engine.jobs import DIFFERENT, STOPPED, Outcome
+from grading.marking.by_hand import ANSWERS, SET_ASIDE
 from grading.marking.diagnosis import read_diagnosis
 from grading.marking.execute import OUTCOMES, read_plan
-from grading.marking.records import Record, content_hash, tests_hash, write_record
+from grading.marking.records import (
+    Record,
+    content_hash,
+    entered_points,
+    tests_hash,
+    write_record,
+)
 from grading.statuses import GRADED, REJECTED, REVIEW
 from grading.text import one_line, plain
 
@@ -106,11 +113,15 @@ class SaveRecord(NbGraderPreprocessor):
                 comment.auto_comment = message or None
             gradebook.db.commit()
             tests = tests_hash(gradebook, directory, info["assignment"])
+            entered = entered_points(gradebook, info["assignment"], info["student"])
         record = Record(
             status=course["status"],
             notes=list(course["notes"]),
             messages=dict(course["messages"]),
             content=content_hash(directory, info["assignment"], info["student"], tests),
+            points=entered[info["student"]].auto,
+            answers=resources.get(ANSWERS, {}),
+            set_aside=resources.get(SET_ASIDE, {}),
         )
         write_record(Path(directory.root), info["assignment"], info["student"], record)
         return nb, resources

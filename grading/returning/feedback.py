@@ -25,8 +25,8 @@ from traitlets import default
 from grading.cells import grade_id
 from grading.course import Course, CourseError
 from grading.intake.skeleton import read_release
-from grading.marking.autograde import require_released
 from grading.marking.records import read_record
+from grading.marking.whom import require_released, require_students
 from grading.returning.markup import safe_html
 from grading.returning.sections import blocks_of, rows_of
 from grading.returning.style import code_style
@@ -122,7 +122,7 @@ class FeedbackExporter(Exporter):
             rows=rows,
             late_penalty=info["late_penalty"],
             earned=sum(row["points"] for row in rows),
-            total=sum(row["points"] for row in rows) - info["late_penalty"],
+            total=max(0.0, sum(row["points"] for row in rows) - info["late_penalty"]),
             max_total=sum(row["max_points"] for row in rows),
             waiting=sum(row["waiting"] for row in rows),
             blocks=[{"row": row, "cells": []} for row in rows if row["comment"]]
@@ -154,6 +154,9 @@ def feedback(course: Course, assignment: str, students: list[str] | None = None)
         f"*/{assignment}/{assignment}.ipynb"
     )
     graded = sorted(path.parent.parent.name for path in found)
+    for student in students or ():
+        if student not in graded:
+            require_students(course, assignment, [student])
     pages: list[Path] = []
     failures: dict[str, str] = {}
     for student in graded if students is None else students:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +12,10 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
+from grading.intake.roster import Student
+from grading.intake.tables import safe_cell
 from grading.returning.results import SubmissionResult
+from grading.returning.sheets import write_table
 
 _REPORTED = (
     "* self-reported: a test of plain asserts runs in the answer's own process, which can say what "
@@ -26,12 +30,17 @@ _STYLES = {
 }
 
 
-def print_grades(results: list[SubmissionResult], console: Console) -> None:
+def print_grades(
+    results: list[SubmissionResult], console: Console, roster: Sequence[Student] = ()
+) -> None:
     """One row for each student, a numbered column for each exercise, then the notes.
 
-    A question mark is an answer that waits for its grader. Nothing is cut off in a narrow terminal.
+    A question mark is an answer that waits for its grader, or points that are not known. Nothing is
+    cut off in a narrow terminal.
     """
     exercises = results[0].exercises if results else []
+    names = {student.id: student.name for student in roster}
+    late = any(result.late_penalty for result in results)
     table = Table(
         box=box.SIMPLE,
         pad_edge=False,
@@ -39,15 +48,16 @@ def print_grades(results: list[SubmissionResult], console: Console) -> None:
         title=Text(results[0].assignment, "bold"),
     )
     table.add_column("student")
+    if any(names.values()):
+        table.add_column("name")
     for number, _ in enumerate(exercises, start=1):
         table.add_column(str(number), justify="right")
+    if late:
+        table.add_column("late penalty", justify="right")
     table.add_column(f"total /{results[0].max_total:g}", justify="right", style="bold")
     table.add_column("status")
     for result in results:
-        points = ["?" if each.points is None else f"{each.points:g}" for each in result.exercises]
-        waiting = f", {result.waiting} to grade" if result.waiting else ""
-        status = Text(result.status + waiting, _STYLES.get(result.status, ""))
-        table.add_row(Text(result.student), *points, f"{result.total:g}", status)
+        table.add_row(*_cells(result, names, late))
     natural = Measurement.get(console, console.options.update(max_width=1_000), table).maximum
     wide = Console(file=console.file, width=max(console.width, natural))
     wide.print(table)
@@ -63,25 +73,47 @@ def print_grades(results: list[SubmissionResult], console: Console) -> None:
             console.print(Text(f"{result.student}: {note}", "dim"))
 
 
-def write_csv(results: list[SubmissionResult], file: Path) -> None:
-    """Grades as CSV: one column for each exercise, the total so far, status and notes.
+def write_csv(results: list[SubmissionResult], file: Path, roster: Sequence[Student] = ()) -> None:
+    """Grades as CSV: one column for each exercise, penalty and total so far, status and notes.
 
-    Text that a spreadsheet would take for a formula gets an apostrophe in front.
+    With a roster also names and addresses. Text that a spreadsheet would take for a formula gets an
+    apostrophe in front; what is not known is empty. Raises CourseError where the file cannot be
+    written.
     """
-    rows = [
-        {
-            "student": _no_formula(result.student),
-            **{exercise.exercise: exercise.points for exercise in result.exercises},
-            "total": result.total,
-            "max": result.max_total,
-            "waiting": result.waiting,
-            "status": result.status,
-            "notes": _no_formula(" ".join(result.notes)),
-        }
-        for result in results
+    known = {student.id: student for student in roster}
+    rows = []
+    for result in results:
+        person = known.get(result.student, Student(result.student))
+        names = (
+            {"last_name": person.last_name, "first_name": person.first_name, "email": person.email}
+            if roster
+            else {}
+        )
+        rows.append(
+            {
+                "student": safe_cell(result.student),
+                **{key: safe_cell(text) for key, text in names.items()},
+                **{exercise.exercise: exercise.points for exercise in result.exercises},
+                "late penalty": result.late_penalty if result.is_known else None,
+                "total": result.total if result.is_known else None,
+                "max": result.max_total,
+                "waiting": result.waiting,
+                "status": result.status,
+                "notes": safe_cell(" ".join(result.notes)),
+            }
+        )
+    write_table(file, pd.DataFrame(rows).to_csv(index=False).encode("utf-8", "replace"))
+
+
+def _cells(result: SubmissionResult, names: dict[str, str], late: bool) -> list[Text | str]:
+    """One row of the table that is printed."""
+    points = ["?" if each.points is None else f"{each.points:g}" for each in result.exercises]
+    waiting = f", {result.waiting} to grade" if result.waiting else ""
+    return [
+        Text(result.student),
+        *([Text(names.get(result.student, ""))] if any(names.values()) else []),
+        *points,
+        *([f"{result.late_penalty:g}"] if late else []),
+        f"{result.total:g}" if result.is_known else "?",
+        Text(result.status + waiting, _STYLES.get(result.status, "")),
     ]
-    pd.DataFrame(rows).to_csv(file, index=False)
-
-
-def _no_formula(text: str) -> str:
-    return f"'{text}" if text.lstrip()[:1] in {"=", "+", "-", "@"} or text[:1] in "\t\r" else text

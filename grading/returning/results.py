@@ -5,27 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nbformat import NotebookNode
-from nbgrader.api import (
-    Assignment,
-    BaseCell,
-    Grade,
-    Gradebook,
-    SubmittedAssignment,
-    SubmittedNotebook,
-)
-from sqlalchemy import select
+from nbgrader.api import Gradebook
 
 from grading.cells import grade_id, is_test
 from grading.course import Course, read_notebook
 from grading.engine.plan import drill_called
-from grading.marking.autograde import require_released, submitted_students
-from grading.marking.records import Record, read_record
-from grading.statuses import ERROR, MISSING, WAITING
+from grading.marking.records import Entered, Record, entered_points, is_entered, read_record
+from grading.marking.whom import require_released, submitted_students
+from grading.statuses import ERROR, MISSING, REVIEW, WAITING
 
 
 @dataclass(frozen=True)
 class ExerciseResult:
-    """Points of one exercise; `points` is None while a written answer waits for its grader.
+    """Points of one exercise; None while an answer waits for its grader, or is not graded at all.
 
     reported  whether the points are self-reported: by a test of plain asserts, which runs in the
               same process as the answer
@@ -47,11 +39,18 @@ class SubmissionResult:
     status: str
     notes: list[str]
     exercises: list[ExerciseResult]
+    late_penalty: float = 0.0
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there are points at all; without them they are not nought but unknown."""
+        return self.status not in (WAITING, ERROR)
 
     @property
     def total(self) -> float:
-        """Points so far: what waits for manual grading counts nothing yet."""
-        return sum(exercise.points or 0.0 for exercise in self.exercises)
+        """Points so far, less the late penalty: what waits for manual grading counts nothing."""
+        points = sum(exercise.points or 0.0 for exercise in self.exercises)
+        return max(0.0, points - self.late_penalty) if self.late_penalty else points
 
     @property
     def max_total(self) -> float:
@@ -60,7 +59,7 @@ class SubmissionResult:
     @property
     def waiting(self) -> int:
         """Number of answers that wait for manual grading."""
-        return sum(exercise.points is None for exercise in self.exercises)
+        return sum(each.points is None for each in self.exercises) if self.is_known else 0
 
 
 def read_results(course: Course, assignment: str) -> list[SubmissionResult]:
@@ -71,12 +70,12 @@ def read_results(course: Course, assignment: str) -> list[SubmissionResult]:
         everyone.update(submitted_students(course, assignment))
         book = read_notebook(course.notebook("release", assignment))
         cells = _graded_cells(book, assignment, gradebook)
-        grades = _grades(gradebook, assignment)
+        entered = entered_points(gradebook, assignment)
     reported = {
         grade_id(cell) for cell in book.cells if is_test(cell) and not drill_called(cell.source)
     }
     return [
-        _result(course, assignment, student, cells, grades.get(student, {}), reported)
+        _result(course, assignment, student, cells, entered.get(student), reported)
         for student in sorted(everyone)
     ]
 
@@ -97,52 +96,51 @@ def _graded_cells(book: NotebookNode, assignment: str, gradebook: Gradebook) -> 
     return {cell.name: cell.max_score for cell in cells}
 
 
-def _grades(gradebook: Gradebook, assignment: str) -> dict[str, dict[str, float | None]]:
-    """Student -> graded cell -> points, in one query; None where neither grader has been."""
-    query = (
-        select(
-            SubmittedAssignment.student_id,
-            BaseCell.name,
-            Grade.score,
-            Grade.auto_score,
-            Grade.manual_score,
-        )
-        .select_from(Grade)
-        .join(BaseCell, Grade.cell_id == BaseCell.id)
-        .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
-        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
-        .where(Assignment.name == assignment)
-    )
-    grades: dict[str, dict[str, float | None]] = {}
-    for student, cell, score, auto, manual in gradebook.db.execute(query):
-        ungraded = auto is None and manual is None
-        grades.setdefault(student, {})[cell] = None if ungraded else float(score)
-    return grades
-
-
 def _result(
     course: Course,
     assignment: str,
     student: str,
     cells: dict[str, float],
-    grades: dict[str, float | None],
+    entered: Entered | None,
     reported: set[str],
 ) -> SubmissionResult:
-    record = read_record(course.root, assignment, student)
-    if record is None:
-        handed_in = course.notebook("submitted", assignment, student).exists()
-        record = Record(WAITING if handed_in else MISSING)
-    if record.status in (WAITING, MISSING, ERROR):
-        grades = {}
+    record = _record_that_holds(course, assignment, student, cells, entered)
+    nought = 0.0 if record.status == MISSING else None
+    scores = {} if entered is None or record.status in (WAITING, MISSING, ERROR) else entered.scores
     exercises = [
         ExerciseResult(
             exercise=name.removeprefix("test_"),
-            points=grades.get(name, 0.0),
+            points=scores.get(name, nought),
             max_points=most,
             message=record.messages.get(name, ""),
             reported=name in reported,
         )
         for name, most in cells.items()
     ]
-    return SubmissionResult(student, assignment, record.status, record.notes, exercises)
+    penalty = entered.late_penalty if entered and scores else 0.0
+    return SubmissionResult(student, assignment, record.status, record.notes, exercises, penalty)
+
+
+def _record_that_holds(
+    course: Course,
+    assignment: str,
+    student: str,
+    cells: dict[str, float],
+    entered: Entered | None,
+) -> Record:
+    """The record, as far as the gradebook bears it out: a grade is one that stands there."""
+    record = read_record(course.root, assignment, student)
+    handed_in = course.notebook("submitted", assignment, student).exists()
+    if record is None and entered is not None and not handed_in:
+        return Record(REVIEW, ["The points are in the gradebook; hand-in and record are not here."])
+    if record is None:
+        return Record(WAITING if handed_in else MISSING)
+    if record.status == ERROR or (is_entered(record, entered) and entered.auto.keys() >= {*cells}):
+        return record
+    return Record(
+        WAITING,
+        [
+            "It was graded, and its points are not in the gradebook: "
+            f"run `course autograde {assignment}`."
+        ],
+    )
