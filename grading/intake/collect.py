@@ -15,7 +15,7 @@ from grading.intake.names import companion_of, folded, printable, unsafe
 from grading.intake.outcomes import Collected, Collection, Options
 from grading.intake.owners import known_student, present_students
 from grading.intake.roster import read_roster
-from grading.intake.shelf import PREVIOUS, HandIn, put
+from grading.intake.shelf import PREVIOUS, HandIn, put, set_aside
 from grading.rules import Collect
 
 __all__ = ["PREVIOUS", "Collected", "Collection", "Options", "collect", "gather", "settle_held"]
@@ -124,4 +124,10 @@ def _take(
     for name, line in chosen.items():
         outcomes.append(Collected(line.file, student, done[name]))
         held.settle(line, student)
+    groups = {line.group for line in chosen.values()}
+    for line in [x for x in held.lines.values() if x.group in groups and not x.student]:
+        data = (held.root / line.file).read_bytes()
+        kept = set_aside(submitted_folder(course, assignment, student), f"{assignment}.ipynb", data)
+        outcomes.append(Collected(line.file, "", f"another was chosen; kept as {kept}"))
+        held.settle(line, "")
     return ""

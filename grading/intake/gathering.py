@@ -19,7 +19,7 @@ from grading.intake.names import is_hidden_work, is_notebook, printable
 from grading.intake.outcomes import Collected, Collection, Options
 from grading.intake.owners import Owner, Owners, known_student, present_students
 from grading.intake.roster import read_roster
-from grading.intake.shelf import put
+from grading.intake.shelf import put, time_of
 from grading.intake.times import TIMESTAMP, due_date, in_utc, parse_given, said, zone_of
 from grading.intake.worksheets import Participant, read_worksheet
 from grading.rules import Collect
@@ -184,8 +184,9 @@ class Gathering:
             self._leave_out(piece, reason)
         if not result.files:
             return
-        outcomes = put(submitted_folder(self._course, self._around.assignment, student), result)
-        self._times[student] = bool(result.time)
+        folder = submitted_folder(self._course, self._around.assignment, student)
+        outcomes = put(folder, result)
+        self._times[student] = time_of(folder) is not None
         for name, outcome in outcomes.items():
             piece = decision.taken[name]
             why = decision.why.get(id(piece), "")

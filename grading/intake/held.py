@@ -115,7 +115,8 @@ class Held:
         """Remember whose the file is, and hold it no longer."""
         path = self.root / line.file
         if path.is_file():
-            self.settled[_key(line.came, path.read_bytes())] = student
+            if student:
+                self.settled[_key(line.came, path.read_bytes())] = student
             path.unlink()
         self.lines.pop(line.file, None)
         if path.parent != self.root and path.parent.is_dir() and not any(path.parent.iterdir()):

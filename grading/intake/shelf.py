@@ -54,7 +54,9 @@ def put(folder: Path, hand_in: HandIn) -> dict[str, str]:
     }
     if changed and before and hand_in.time and hand_in.time < before and not hand_in.certain:
         return {
-            name: _set_aside(folder, name, data) if name in changed else UNCHANGED
+            name: f"{OLDER} than what is there; kept as {set_aside(folder, name, data)}"
+            if name in changed
+            else UNCHANGED
             for name, data in hand_in.files.items()
         }
     outcomes = {}
@@ -72,6 +74,14 @@ def time_of(folder: Path) -> datetime | None:
         return parse_utc(text).replace(tzinfo=UTC) if text else None
     except (OSError, ValueError, OverflowError):
         return None
+
+
+def set_aside(folder: Path, name: str, data: bytes) -> str:
+    """Keep a file that does not count beside what counts, once; where it is kept."""
+    for path in sorted((folder / PREVIOUS).glob(f"*-{name}")):
+        if path.read_bytes() == data:
+            return f"{PREVIOUS}/{path.name}"
+    return _keep(folder, name, data)
 
 
 def read_notes(folder: Path) -> list[str]:
@@ -94,14 +104,6 @@ def _write(folder: Path, name: str, data: bytes) -> str:
     kept = _keep(folder, name, target.read_bytes())
     write_atomically(target, data)
     return f"replaced; the former is {kept}"
-
-
-def _set_aside(folder: Path, name: str, data: bytes) -> str:
-    """Keep a file of an older attempt beside what counts, once."""
-    for path in sorted((folder / PREVIOUS).glob(f"*-{name}")):
-        if path.read_bytes() == data:
-            return f"{OLDER} than what is there; kept as {PREVIOUS}/{path.name}"
-    return f"{OLDER} than what is there; kept as {_keep(folder, name, data)}"
 
 
 def _keep(folder: Path, name: str, data: bytes) -> str:
