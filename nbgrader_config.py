@@ -85,8 +85,9 @@ c.GenerateAssignment.preprocessors = [
 
 # ---- collect ------------------------------------------------------------------------------------
 
-# The student id is the file name up to an optional double underscore:
-# ada.ipynb, ada__ddpg_lunarlander.ipynb, ada__ddpg_actor.pt, or a folder ada/ with the files in it.
+# Whose a file is, `course collect` recognises by itself: from the downloads of learning platforms,
+# from folders ada/, from names ada.ipynb, ada__anything.ipynb (docs/platforms.md). Another pattern
+# than this one, with a group student_id, rules instead.
 c.Collect.student_id_pattern = r"(?P<student_id>[A-Za-z0-9](?:[A-Za-z0-9.-]|_(?!_))*)(?:__.*)?"
 
 # Not copied along: where a replaced submission is kept, and the hidden cases of the drills.
@@ -98,6 +99,9 @@ c.CourseDirectory.ignore = [
     ".previous",
     "hidden_cases.toml",
 ]
+
+# Platforms write many times without a zone; due dates of nbgrader are in UTC unless they name one.
+c.Collect.timezone = "UTC"
 
 # Files that are handed in beside the notebook; everything else is left out and reported.
 c.Collect.companion_files = {

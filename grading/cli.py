@@ -221,28 +221,51 @@ def roster(
 @app.command()
 @plain_errors
 def collect(
-    source: Annotated[Path, typer.Argument(help="A folder or a zip of handed-in notebooks.")],
     assignment: Annotated[str, typer.Option("--assignment", help="Name of the assignment.")],
+    source: Annotated[
+        Path | None, typer.Argument(help="A folder or a zip of what was handed in, or one file.")
+    ] = None,
+    student: Annotated[
+        list[str] | None,
+        typer.Option("--student", help="All of it is this student's; may be repeated for a group."),
+    ] = None,
+    held: Annotated[
+        bool, typer.Option("--held", help="Take what is held and has a student in held.csv now.")
+    ] = False,
+    worksheet: Annotated[
+        Path | None,
+        typer.Option("--worksheet", help="Moodle's grading worksheet: when each handed in."),
+    ] = None,
+    received: Annotated[
+        str, typer.Option("--received", help="When it was handed in, as 2026-11-25 18:30.")
+    ] = "",
+    file_times: Annotated[
+        bool, typer.Option("--file-times", help="Take the files' own times as times of hand-in.")
+    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Show every file.")] = False,
     course: CourseFolder = None,
 ) -> None:
-    """Take handed-in notebooks into submitted/."""
-    from grading.intake.collect import collect as collecting
+    """Take handed-in notebooks into submitted/, whichever platform they come from."""
+    from grading.intake import summary
+    from grading.intake.collect import Options, gather, settle_held
 
-    outcomes = collecting(Course.at(course), source, assignment)
-    table = Table()
-    for name in ("file", "student", "outcome"):
-        table.add_column(name)
-    for item in outcomes:
-        style = "" if item.taken else "yellow"
-        outcome = item.outcome if item.taken else f"left out: {item.outcome}"
-        parts = (item.file, item.student, outcome)
-        table.add_row(*(Text(one_line(part)) for part in parts), style=style)
-    console.print(table)
-    taken = [item for item in outcomes if item.taken]
-    if not taken:
-        raise CourseError(f"Nothing was collected from {source}.")
-    students = len({item.student for item in taken})
-    console.print(f"{len(taken)} files of {students} students. Next: course autograde {assignment}")
+    if held == (source is not None):
+        raise CourseError("Name a folder, a zip or a file; or --held for what is held already.")
+    here = Course.at(course)
+    if source is None:
+        collection = settle_held(here, assignment)
+    else:
+        options = Options(worksheet, received, file_times, tuple(student or ()))
+        collection = gather(here, source, assignment, options)
+    shown = summary.table(collection.files, everything)
+    if shown is not None:
+        console.print(shown)
+    summary.lines(collection, console.print)
+    for remark in collection.remarks:
+        console.print(Text(remark, style="yellow"))
+    if not any(item.taken for item in collection.files):
+        raise CourseError(f"Nothing was collected from {source or 'what is held'}.")
+    console.print(f"Next: course autograde {assignment}")
 
 
 @app.command()

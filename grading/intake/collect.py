@@ -1,184 +1,133 @@
-"""From a folder or a zip of handed-in files to `submitted/`; nothing in them is trusted."""
+"""From a folder or a zip of handed-in files to `submitted/`; nothing in them is trusted.
+
+`collect` recognises by itself what it is handed. What it cannot decide is held for a person, in
+`held/<assignment>/`; `settle_held` takes his answers.
+"""
 
 from __future__ import annotations
 
-import re
-import stat
-import zipfile
-import zlib
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from grading.course import Course, CourseError
-from grading.files import write_atomically
+from grading.intake.gathering import Gathering, submitted_folder
+from grading.intake.held import FOLDER, SHEET, Held, Line
+from grading.intake.names import companion_of, folded, printable, unsafe
+from grading.intake.outcomes import Collected, Collection, Options
+from grading.intake.owners import known_student, present_students
+from grading.intake.roster import read_roster
+from grading.intake.shelf import PREVIOUS, HandIn, put, set_aside
 from grading.rules import Collect
 
-PREVIOUS = ".previous"
-_CLUTTER = {"__MACOSX", ".DS_Store", "Thumbs.db", ".ipynb_checkpoints"}
-_SAFE_STUDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@+-]{0,99}")
-
-
-@dataclass(frozen=True)
-class Collected:
-    """What became of one file; `student` is empty when the file was left out."""
-
-    file: str
-    student: str
-    outcome: str
-
-    @property
-    def taken(self) -> bool:
-        return bool(self.student)
-
-
-class _LeftOut(Exception):
-    """A file that is not taken; the text is the reason."""
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """A file of a collection; `read(limit)` gives its bytes or raises _LeftOut."""
-
-    path: PurePosixPath
-    read: Callable[[int], bytes]
+__all__ = ["PREVIOUS", "Collected", "Collection", "Options", "collect", "gather", "settle_held"]
 
 
 def collect(course: Course, source: Path, assignment: str) -> list[Collected]:
-    """Copy the notebooks and companion files of a folder or zip to `submitted/`.
+    """Copy the notebooks and companion files of a folder or zip to `submitted/`; see `gather`."""
+    return gather(course, source, assignment).files
 
-    The student id is the file's name by `Collect.student_id_pattern`, or the name of the folder the
-    file is in. Bytes are kept as they are: a file that is no notebook is collected too, and its
-    reason recorded when it is graded. A file that replaces another keeps it under `.previous/`.
-    Of two notebooks of one student the first by name is taken.
+
+def gather(
+    course: Course, source: Path, assignment: str, options: Options | None = None
+) -> Collection:
+    """Recognise a collection and put what counts of it into `submitted/`.
+
+    Bytes are kept as they are: a file that is no notebook is collected too, and its reason recorded
+    when it is graded. A file that replaces another keeps it under `.previous/`; an older attempt
+    replaces none. What cannot be decided goes to `held/<assignment>/`.
+
+    Raises CourseError when the collection cannot be read, or is too large to be one.
     """
     course.require(assignment)
-    rules = Collect(config=course.config)
-    entries = _zip_entries(source, rules) if source.is_file() else _folder_entries(source)
-    if len(entries) > rules.max_entries:
+    options = options or Options()
+    held = Held(course, assignment)
+    line = held.line_of(source) if options.students else None
+    if line and len(options.students) == 1:
+        line.student = options.students[0]
+        return _settle(course, assignment, held, line.student)
+    collection = Gathering(course, source, assignment, options, held).run()
+    if line and any(item.taken for item in collection.files):
+        held.settle(line, ", ".join(options.students))
+        held.write()
+    return collection
+
+
+def settle_held(course: Course, assignment: str) -> Collection:
+    """Take what is held and has a student in `held/<assignment>/held.csv` by now.
+
+    Raises CourseError when nothing is held, or no student was filled in.
+    """
+    course.require(assignment)
+    held = Held(course, assignment)
+    if not held.lines:
+        raise CourseError(f"Nothing is held of {assignment}.")
+    if not held.answered():
         raise CourseError(
-            f"{source} holds more than {rules.max_entries} files: is it the right one?"
+            f"No student is filled in yet: write one into the column student of "
+            f"{course.root / FOLDER / assignment / SHEET}."
         )
-    entries = sorted(_without_wrapper(entries), key=lambda entry: entry.path)
-    room = rules.max_total_bytes
-    takers: dict[tuple[str, str], str] = {}
-    outcomes = []
-    for entry in entries:
-        try:
-            student, name = _destination(entry.path, assignment, rules)
-            first = takers.setdefault((student, name), str(entry.path))
-            if first != str(entry.path):
-                raise _LeftOut(f"a second file of {student}; {first} was taken")
-            data = entry.read(min(rules.max_file_bytes, room))
-            room -= len(data)
-            outcome = _store(course, assignment, student, name, data)
-            outcomes.append(Collected(str(entry.path), student, outcome))
-        except _LeftOut as reason:
-            outcomes.append(Collected(str(entry.path), "", str(reason)))
-    return outcomes
+    return _settle(course, assignment, held, "")
 
 
-def _destination(path: PurePosixPath, assignment: str, rules: Collect) -> tuple[str, str]:
-    """Student and file name in `submitted/` for a file of the collection."""
-    companions = rules.companion_files.get(assignment, [])
-    name = path.name
-    if path.is_absolute() or ".." in path.parts or "\\" in str(path):
-        raise _LeftOut("its path leads out of the collection")
-    for companion in companions:
-        if name == companion and len(path.parts) > 1:
-            return _student(path.parent.name, rules), companion
-        if name.endswith(f"__{companion}"):
-            return _student(name.removesuffix(f"__{companion}"), rules), companion
-    if path.suffix.lower() != ".ipynb":
-        expected = " or ".join([".ipynb", *companions])
-        raise _LeftOut(f"neither a notebook nor a file that is asked for ({expected})")
-    in_folder = len(path.parts) > 1 and "__" not in path.stem
-    return _student(path.parent.name if in_folder else path.stem, rules), f"{assignment}.ipynb"
+def _settle(course: Course, assignment: str, held: Held, only: str) -> Collection:
+    """Put what a person has given to students on their shelves; `only` one of them if named."""
+    outcomes: list[Collected] = []
+    for mark, lines in held.answered().items():
+        if only and mark != only:
+            continue
+        student, reason = _answer(course, assignment, mark)
+        if not reason:
+            reason = _take(course, assignment, student, lines, held, outcomes)
+        if reason:
+            outcomes += [Collected(x.file, "", reason, True, x.guess) for x in lines]
+    held.write()
+    left = len(held.lines)
+    remarks = [f"{left} files are still held in {FOLDER}/{assignment}/."] if left else []
+    return Collection("files that were held", sorted(outcomes, key=lambda x: x.file), remarks)
 
 
-def _student(name: str, rules: Collect) -> str:
-    match = re.fullmatch(rules.student_id_pattern, name)
-    if not match or not _SAFE_STUDENT.fullmatch(match["student_id"]):
-        raise _LeftOut(f"{name!r} gives no student id (Collect.student_id_pattern)")
-    return match["student_id"]
+def _answer(course: Course, assignment: str, mark: str) -> tuple[str, str]:
+    """The student that a person has named, or why it cannot be that one."""
+    student, reason = known_student(read_roster(course), mark, assignment)
+    if not reason and student in course.assignments():
+        reason = f"{student!r} is the name of an assignment"
+    reason = reason or unsafe(student)
+    for present in [] if reason else present_students(course, assignment):
+        if folded(present) == folded(student) and present != student:
+            reason = f"{student!r} is too much like {present!r}, who has handed in before"
+    return (student, "") if not reason else ("", f"{printable(mark)!r} cannot be it: {reason}")
 
 
-def _store(course: Course, assignment: str, student: str, name: str, data: bytes) -> str:
-    folder = course.path("submitted", assignment, student)
-    target = folder / name
-    if not target.exists():
-        write_atomically(target, data)
-        return "taken"
-    if target.read_bytes() == data:
-        return "unchanged"
-    number = 1
-    while (folder / PREVIOUS / f"{number}-{name}").exists():
-        number += 1
-    write_atomically(folder / PREVIOUS / f"{number}-{name}", target.read_bytes())
-    write_atomically(target, data)
-    return f"replaced; the former is {PREVIOUS}/{number}-{name}"
-
-
-def _without_wrapper(entries: list[_Entry]) -> list[_Entry]:
-    """Drop one folder around everything, as zips often have, unless it is a student's own."""
-    tops = {entry.path.parts[0] for entry in entries}
-    notebooks = [entry for entry in entries if entry.path.suffix == ".ipynb"]
-    deep = any(len(entry.path.parts) > 2 for entry in entries)
-    if len(tops) != 1 or not (deep or len(notebooks) > 1):
-        return entries
-    if any(len(entry.path.parts) == 1 for entry in entries) or tops & {"/", ".."}:
-        return entries
-    return [_Entry(PurePosixPath(*entry.path.parts[1:]), entry.read) for entry in entries]
-
-
-def _folder_entries(folder: Path) -> list[_Entry]:
-    if not folder.is_dir():
-        raise CourseError(f"{folder} is neither a folder nor a zip file.")
-    entries = []
-    for path in folder.rglob("*"):
-        relative = PurePosixPath(path.relative_to(folder).as_posix())
-        if not _CLUTTER & set(relative.parts) and (path.is_symlink() or not path.is_dir()):
-            entries.append(_Entry(relative, lambda limit, path=path: _read_path(path, limit)))
-    return entries
-
-
-def _read_path(path: Path, limit: int) -> bytes:
-    if not stat.S_ISREG(path.lstat().st_mode):
-        raise _LeftOut("a link or another thing that is no plain file")
-    with path.open("rb") as file:
-        return _limited(file.read(limit + 1), limit)
-
-
-def _zip_entries(path: Path, rules: Collect) -> list[_Entry]:
-    try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError) as error:
-        raise CourseError(f"{path} is not a zip file that can be read: {error}") from error
-    infos = archive.infolist()
-    if len(infos) > rules.max_entries:
-        raise CourseError(f"{path} holds more than {rules.max_entries} files.")
-    return [
-        _Entry(
-            PurePosixPath(info.filename),
-            lambda limit, info=info: _read_zip(archive, info, limit),
-        )
-        for info in infos
-        if not info.is_dir() and not _CLUTTER & set(PurePosixPath(info.filename).parts)
-    ]
-
-
-def _read_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes:
-    """Bytes of an entry, counted while they are unpacked: a zip's own figures may lie."""
-    if stat.S_ISLNK(info.external_attr >> 16):
-        raise _LeftOut("a link or another thing that is no plain file")
-    try:
-        with archive.open(info) as file:
-            return _limited(file.read(limit + 1), limit)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
-        raise _LeftOut("damaged, encrypted or packed in a way that cannot be read") from None
-
-
-def _limited(data: bytes, limit: int) -> bytes:
-    if len(data) > limit:
-        raise _LeftOut("too large")
-    return data
+def _take(
+    course: Course,
+    assignment: str,
+    student: str,
+    lines: list[Line],
+    held: Held,
+    outcomes: list[Collected],
+) -> str:
+    """Put the lines of one student on his shelf; why not, where they contradict each other."""
+    companions = Collect(config=course.config).companion_files.get(assignment, [])
+    chosen: dict[str, Line] = {}
+    for line in lines:
+        name = companion_of(Path(line.came or line.file).name, companions)[0]
+        name = name or f"{assignment}.ipynb"
+        if name in chosen and bool(chosen[name].student) == bool(line.student):
+            return f"several files are given to {student} as {name}: leave one"
+        if name not in chosen or line.student:
+            chosen[name] = line
+    files = {name: (held.root / line.file).read_bytes() for name, line in chosen.items()}
+    times = [line.handed_in for line in chosen.values() if line.handed_in]
+    named = [line.came or line.file for line in chosen.values() if line.student]
+    note = f"A person has seen to it that {printable(', '.join(named))} is this student's."
+    hand_in = HandIn(files, max(times, default=None), notes=[note])
+    done = put(submitted_folder(course, assignment, student), hand_in)
+    for name, line in chosen.items():
+        outcomes.append(Collected(line.file, student, done[name]))
+        held.settle(line, student)
+    groups = {line.group for line in chosen.values()}
+    for line in [x for x in held.lines.values() if x.group in groups and not x.student]:
+        data = (held.root / line.file).read_bytes()
+        kept = set_aside(submitted_folder(course, assignment, student), f"{assignment}.ipynb", data)
+        outcomes.append(Collected(line.file, "", f"another was chosen; kept as {kept}"))
+        held.settle(line, "")
+    return ""

@@ -22,6 +22,7 @@ from grading.intake import gate
 from grading.intake.matching import Matches, match_cells
 from grading.intake.notebooks import MAX_RAW_BYTES, UnreadableNotebook, read_submission
 from grading.intake.rebuilding import rebuild
+from grading.intake.shelf import read_notes
 from grading.statuses import GRADED, REJECTED
 
 Resources = dict[str, Any]
@@ -75,8 +76,14 @@ class Intake(NbGraderPreprocessor):
     """Rebuilds the submission on the skeleton of the release; what it changed becomes a note."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        release = read_release(course_directory(self), resources)
-        return _on_skeleton(release, nb, resources.get("rejected", "")), resources
+        directory = course_directory(self)
+        info = resources["nbgrader"]
+        folder = directory.format_path(
+            directory.submitted_directory, info["student"], info["assignment"]
+        )
+        release = read_release(directory, resources)
+        notes = read_notes(Path(folder))
+        return _on_skeleton(release, nb, resources.get("rejected", ""), notes), resources
 
 
 def take_in(path: Path, release: NotebookNode, assignment: str) -> NotebookNode:
@@ -85,16 +92,22 @@ def take_in(path: Path, release: NotebookNode, assignment: str) -> NotebookNode:
     `metadata.course` holds the status and what the instructor should know.
     """
     skeleton = nbformat.from_dict(release)
+    notes = read_notes(path.parent)
     try:
-        return _on_skeleton(skeleton, _read_file(path, assignment), "")
+        return _on_skeleton(skeleton, _read_file(path, assignment), "", notes)
     except UnreadableNotebook as error:
-        return _on_skeleton(skeleton, skeleton, str(error))
+        return _on_skeleton(skeleton, skeleton, str(error), notes)
 
 
-def _on_skeleton(release: NotebookNode, nb: NotebookNode, reason: str) -> NotebookNode:
-    """The release with the student's answers; without them when there is a reason to refuse."""
-    read: list[str] = list(nb.metadata.get("course", {}).get("notes", []))
-    course: dict[str, Any] = {"status": REJECTED, "notes": [reason]}
+def _on_skeleton(
+    release: NotebookNode, nb: NotebookNode, reason: str, collected: list[str]
+) -> NotebookNode:
+    """The release with the student's answers; without them when there is a reason to refuse.
+
+    `collected` are the notes of `grading.intake.shelf` on how the submission came.
+    """
+    read = [*collected, *nb.metadata.get("course", {}).get("notes", [])]
+    course: dict[str, Any] = {"status": REJECTED, "notes": [reason, *collected]}
     if not reason:
         matches = match_cells(release.cells, nb.cells)
         if _is_of_release(release.cells, matches):
@@ -104,7 +117,8 @@ def _on_skeleton(release: NotebookNode, nb: NotebookNode, reason: str) -> Notebo
             course |= {"kept": draft.kept} if draft.kept else {}
             course |= {"restored": draft.restored} if draft.restored else {}
         else:
-            course["notes"] = ["None of the assignment's solution cells is in this notebook."]
+            reason = "None of the assignment's solution cells is in this notebook."
+            course["notes"] = [reason, *collected]
     release.metadata["course"] = course
     return release
 

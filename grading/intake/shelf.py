@@ -1,0 +1,138 @@
+"""`submitted/<student>/<assignment>/`: what counts of a student, what it replaced, when it came.
+
+A file that is replaced is kept under `.previous/`, and there lies `.collected.json` with sentences
+for the student and the grader: nbgrader copies nothing of that folder. Beside the notebook lies
+`timestamp.txt`, which nbgrader reads.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from nbgrader.utils import parse_utc
+
+from grading.files import write_atomically
+from grading.intake.times import TIMESTAMP, format_time
+
+PREVIOUS = ".previous"
+NOTES = f"{PREVIOUS}/.collected.json"
+_MOST_NOTES = 20
+_LONGEST_NOTE = 500
+
+TAKEN, UNCHANGED, OLDER = "taken", "unchanged", "older"
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """What is to be put on a student's shelf: one attempt.
+
+    files    name in `submitted/` -> bytes
+    time     when it was handed in, in UTC; None when nobody knows
+    certain  the time was given by the user and replaces what was known
+    notes    sentences for the student and the grader
+    """
+
+    files: dict[str, bytes]
+    time: datetime | None = None
+    certain: bool = False
+    notes: list[str] = field(default_factory=list)
+
+
+def put(folder: Path, hand_in: HandIn) -> dict[str, str]:
+    """Put an attempt on the shelf; file -> what became of it, in words.
+
+    An attempt that is older than what is there, by the times of both, goes to `.previous/`.
+    """
+    before = time_of(folder)
+    changed = {
+        name
+        for name, data in hand_in.files.items()
+        if not (folder / name).exists() or (folder / name).read_bytes() != data
+    }
+    if changed and before and hand_in.time and hand_in.time < before and not hand_in.certain:
+        return {
+            name: f"{OLDER} than what is there; kept as {set_aside(folder, name, data)}"
+            if name in changed
+            else UNCHANGED
+            for name, data in hand_in.files.items()
+        }
+    outcomes = {}
+    for name, data in hand_in.files.items():
+        outcomes[name] = _write(folder, name, data) if name in changed else UNCHANGED
+    _write_time(folder, hand_in, before, bool(changed))
+    _write_notes(folder, hand_in.notes)
+    return outcomes
+
+
+def time_of(folder: Path) -> datetime | None:
+    """When the submission in a folder was handed in; None when it does not say."""
+    try:
+        text = (folder / TIMESTAMP).read_text(encoding="utf-8").strip()
+        return parse_utc(text).replace(tzinfo=UTC) if text else None
+    except (OSError, ValueError, OverflowError):
+        return None
+
+
+def set_aside(folder: Path, name: str, data: bytes) -> str:
+    """Keep a file that does not count beside what counts, once; where it is kept."""
+    for path in sorted((folder / PREVIOUS).glob(f"*-{name}")):
+        if path.read_bytes() == data:
+            return f"{PREVIOUS}/{path.name}"
+    return _keep(folder, name, data)
+
+
+def read_notes(folder: Path) -> list[str]:
+    """The sentences on how a submission was collected; none when there are none."""
+    try:
+        content = json.loads((folder / NOTES).read_text(encoding="utf-8"))
+        notes = content["notes"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    if not isinstance(notes, list):
+        return []
+    return [note[:_LONGEST_NOTE] for note in notes if isinstance(note, str)][:_MOST_NOTES]
+
+
+def _write(folder: Path, name: str, data: bytes) -> str:
+    target = folder / name
+    if not target.exists():
+        write_atomically(target, data)
+        return TAKEN
+    kept = _keep(folder, name, target.read_bytes())
+    write_atomically(target, data)
+    return f"replaced; the former is {kept}"
+
+
+def _keep(folder: Path, name: str, data: bytes) -> str:
+    number = 1
+    while (folder / PREVIOUS / f"{number}-{name}").exists():
+        number += 1
+    write_atomically(folder / PREVIOUS / f"{number}-{name}", data)
+    return f"{PREVIOUS}/{number}-{name}"
+
+
+def _write_time(folder: Path, hand_in: HandIn, before: datetime | None, changed: bool) -> None:
+    """The same bytes again keep their first time, unless the user says otherwise."""
+    if not changed and before and not hand_in.certain:
+        return
+    if hand_in.time:
+        if hand_in.time != before:
+            write_atomically(folder / TIMESTAMP, format_time(hand_in.time).encode())
+    elif changed:
+        (folder / TIMESTAMP).unlink(missing_ok=True)
+
+
+def _write_notes(folder: Path, notes: list[str]) -> None:
+    if notes == read_notes(folder):
+        return
+    if not notes:
+        (folder / NOTES).unlink(missing_ok=True)
+        if (folder / PREVIOUS).is_dir() and not any((folder / PREVIOUS).iterdir()):
+            (folder / PREVIOUS).rmdir()
+        return
+    short = [note[:_LONGEST_NOTE] for note in notes[:_MOST_NOTES]]
+    text = json.dumps({"notes": short}, ensure_ascii=False, indent=1) + "\n"
+    write_atomically(folder / NOTES, text.encode("utf-8", "replace"))
