@@ -13,6 +13,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 _CANNOT_PARSE = (SyntaxError, ValueError, RecursionError, MemoryError)
 _RUNS_ITS_BODY = re.compile(r"%%(?:time|timeit|capture|prun)\b[^\n]*(?:\n|$)")
+_COLAB_TITLE = re.compile(r"\A\s*#\s?@title[^\n]*(?:\n|\Z)")
 _BINDS_ANY = re.compile(r"run_line_magic\('(?:run|pylab|store|load)'|run_cell_magic\(")
 _DEFINITION = re.compile(r"^(?:async\s+def|def|class)\s+(\w+)", re.MULTILINE)
 
@@ -39,8 +40,9 @@ def normal(source: str) -> str:
 
 
 def digest(source: str) -> str:
-    """A short hash of a source in its normal form."""
-    return hashlib.sha256(normal(source).encode("utf-8", "replace")).hexdigest()[:16]
+    """A short hash of a source in its normal form, without the title that Colab may put on top."""
+    text = normal(_COLAB_TITLE.sub("", source))
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def names(source: str) -> Names:

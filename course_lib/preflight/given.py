@@ -14,31 +14,24 @@ MOST_NAMES = 6
 
 def given_problems(look: Look) -> list[str]:
     """Given cells to which the student added what other cells use."""
-    solved = {name for i in look.form.of_kind(CODE) for name in look.form.cells[i].makes}
-    used = {name for j in look.own_places for name in look.names[j].read}
-    found = []
-    for i in look.form.of_kind(GIVEN, TEST):
-        cell, released = look.cell(i), look.form.cells[i]
-        if cell is None or not look.is_changed(i) or is_as_released(cell):
-            continue
-        added = sorted((names(cell.source).made - set(released.makes) - solved) & used)
-        if added:
-            found.append(
-                f"{released.name}: grading puts this given cell back, without the "
-                f"{listed([f'`{name}`' for name in added], 3)} that you added. Make that in a cell "
-                "of your own."
-            )
-    return found
+    return [
+        f"{look.form.cells[i].name}: grading puts this given cell back, without the "
+        f"{listed([f'`{name}`' for name in added], 3)} that you added. Make that in a cell of "
+        "your own."
+        for i, added in _additions(look).items()
+    ]
 
 
 def given_hints(look: Look) -> list[str]:
     """Given cells that are changed or gone; both are mended while grading."""
     given = look.form.of_kind(GIVEN, TEST)
+    told = _additions(look)
     there = {i: look.cell(i) for i in given}
     gone = [look.form.cells[i].name for i, cell in there.items() if cell is None]
     mine, older = [], []
     for i, cell in there.items():
-        if cell is not None and (look.is_changed(i) or cell.cell_type != look.form.cells[i].type):
+        turned = cell is not None and cell.cell_type != look.form.cells[i].type
+        if cell is not None and i not in told and (look.is_changed(i) or turned):
             (older if is_as_released(cell) else mine).append(look.form.cells[i].name)
     if not look.form.is_whole:
         mine = [name_of(cell) for cell in look.cells if _is_changed_by_its_own_word(cell)]
@@ -61,6 +54,20 @@ def listed(found: Sequence[str], most: int = MOST_NAMES) -> str:
     """A few names in a row."""
     shown = ", ".join(found[:most])
     return f"{shown} and {len(found) - most} more" if len(found) > most else shown
+
+
+def _additions(look: Look) -> dict[int, list[str]]:
+    """By place in the form, what was added to a given cell and is used elsewhere."""
+    solved = {name for i in look.form.of_kind(CODE) for name in look.form.cells[i].makes}
+    used = {name for j in look.own_places for name in look.names[j].read}
+    found = {}
+    for i in look.form.of_kind(GIVEN, TEST):
+        cell = look.cell(i)
+        if cell is not None and look.is_changed(i) and not is_as_released(cell):
+            made = names(cell.source).made - set(look.form.cells[i].makes) - solved
+            if made & used:
+                found[i] = sorted(made & used)
+    return found
 
 
 def _is_changed_by_its_own_word(cell) -> bool:

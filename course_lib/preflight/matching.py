@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from nbformat import NotebookNode
 
 from course_lib.preflight.code import digest, names
-from course_lib.preflight.form import CODE, PLAIN, WORDS, Form, FormCell
+from course_lib.preflight.form import CODE, GIVEN, PLAIN, WORDS, Form, FormCell
 
 
 @dataclass
@@ -69,7 +69,9 @@ def _ids(cell: NotebookNode) -> set[object]:
 
 
 def _has_definitions(wanted: FormCell, cell: NotebookNode) -> bool:
-    if wanted.kind != CODE or not wanted.makes or cell.cell_type != "code" or name_of(cell):
+    # One name alone may be made anywhere; a given cell that makes several is known by them.
+    few = {CODE: 1, GIVEN: 2}.get(wanted.kind)
+    if few is None or len(wanted.makes) < few or cell.cell_type != "code" or name_of(cell):
         return False
     return set(wanted.makes) <= names(cell.source).made
 

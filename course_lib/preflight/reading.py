@@ -61,6 +61,11 @@ def read_file(path: Path) -> NotebookNode:
         content = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         content = None
+    if content is None and _was_a_notebook(data):
+        raise Unreadable(
+            f"{path.name} is damaged: it cannot be read as it is. Save or download it again, and "
+            "open it in no other editor before you hand it in."
+        )
     if not isinstance(content, dict) or "nbformat" not in content:
         raise Unreadable(
             f"{path.name} is not a notebook{_what_instead(data)}. Hand in the .ipynb file itself."
@@ -121,6 +126,11 @@ def _cell(cell: Any) -> NotebookNode:
         outputs = outputs if isinstance(outputs, list) else []
         made["outputs"] = nbformat.from_dict([one for one in outputs if isinstance(one, dict)])
     return made
+
+
+def _was_a_notebook(data: bytes) -> bool:
+    """Whether a notebook's words stand in a file that is none, in whichever encoding."""
+    return b'"cells"' in data or '"cells"'.encode("utf-16-le") in data
 
 
 def _what_instead(data: bytes) -> str:

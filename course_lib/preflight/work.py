@@ -32,10 +32,11 @@ def exercise_problem(look: Look, i: int) -> str:
         kind = "a text" if cell.cell_type == "markdown" else "a raw"
         return f"{name}: its cell is {kind} cell now; {_TURN_TO_CODE}."
     stub = is_still_raised(cell.source)
-    if digest(cell.source) == released.hash or (stub and is_as_released(cell)):
-        where = _defined_elsewhere(look, i)
-        if where:
-            return f"{name}: its own cell is not solved yet; {where}. Move it into that cell."
+    untouched = digest(cell.source) == released.hash or (stub and is_as_released(cell))
+    where = _defined_elsewhere(look, i) if untouched or stub else ""
+    if where:
+        return f"{name}: its own cell is not solved yet; {where}. Move it into that cell."
+    if untouched:
         return f"{name}: not solved yet."
     if not cell.source.strip():
         return f"{name}: its cell is empty. Write the solution there."

@@ -48,6 +48,25 @@ def test_an_older_copy_is_not_called_changed() -> None:
     assert not [hint for hint in examine(look).hints if "were changed" in hint]
 
 
+def test_a_title_that_colab_puts_on_top_changes_nothing() -> None:
+    book = solved()
+    for cell in book.cells:
+        if cell.cell_type == "code":
+            cell.source = f'#@title Run me {{ display-mode: "form" }}\n{cell.source}'
+    assert not report(book).hints
+    found = report(lost(book))
+    assert not found.problems and not found.hints
+
+
+def test_a_changed_given_cell_is_known_by_what_it_defines_where_metadata_are_lost() -> None:
+    released = solved()
+    find(released, "imports").source = "import numpy as np\nimport math"
+    known = form_of(released, "lab")
+    find(released, "imports").source += "  # my note"
+    hints = examine(Look(lost(released), known, "lab.ipynb")).hints
+    assert hints == ["Given cells that were changed: imports. Grading puts them back as they were."]
+
+
 def test_a_second_version_below_the_check_is_a_hint_and_above_it_none() -> None:
     book = solved()
     book.cells.insert(place(book, "double") + 1, code("def double(x):\n    return 2 * x"))

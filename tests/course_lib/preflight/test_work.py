@@ -34,6 +34,11 @@ def own_cell_below(book: NotebookNode) -> None:
     find(book, "double").source = STUB
 
 
+def own_cell_below_a_changed_stub(book: NotebookNode) -> None:
+    own_cell_below(book)
+    find(book, "double").source = STUB.replace("Twice x", "I do not get it")
+
+
 def in_the_test_cell(book: NotebookNode) -> None:
     find(book, "test_double").source = f"{DOUBLE}\nassert double(1) == 2"
     find(book, "double").source = STUB
@@ -123,6 +128,7 @@ def solution_above_the_imports(book: NotebookNode) -> None:
 
 FAULTS: dict[Callable[[NotebookNode], None], str] = {
     own_cell_below: "double: its own cell is not solved yet; `double` stands in your cell",
+    own_cell_below_a_changed_stub: "double: its own cell is not solved yet; `double` stands in",
     in_the_test_cell: "double: its own cell is not solved yet; `double` stands in the cell of test",
     merged_into_another: "double: its cell is gone; `double` stands in the cell of halve",
     gone: "double: its cell is gone. Copy it from a fresh notebook.",
