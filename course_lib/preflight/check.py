@@ -64,7 +64,7 @@ def _look(notebook: str, form: Form) -> Look:
             raise reading.Unreadable(f"{error} Save the notebook, then run this again.") from None
         name, saved = path.name, path.stat().st_mtime
     found = find_files(here, form.files, name)
-    return Look(book, form, name, saved, found, live=True, namespace=_namespace())
+    return Look(book, form, name, saved, found, here, live=True, namespace=_namespace())
 
 
 def _name_in_colab(book: nbformat.NotebookNode) -> str:

@@ -6,10 +6,15 @@ import ast
 import builtins
 import hashlib
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from IPython.core.inputtransformer2 import TransformerManager
+
+MAX_SOURCE = 200_000
+"""Characters of a cell; nobody writes a longer one, and reading it takes too long."""
 
 _CANNOT_PARSE = (SyntaxError, ValueError, RecursionError, MemoryError)
 _RUNS_ITS_BODY = re.compile(r"%%(?:time|timeit|capture|prun)\b[^\n]*(?:\n|$)")
@@ -45,15 +50,18 @@ def digest(source: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
+@lru_cache(maxsize=4096)
 def names(source: str) -> Names:
-    """The names of a code cell; where it does not compile, its definitions alone."""
+    """The names of a code cell; where it cannot be read, its definitions alone."""
     try:
-        tree = _parsed(source)
+        return _names(_parsed(source), bool(_BINDS_ANY.search(_plain(source))))
     except _CANNOT_PARSE:
         return Names(frozenset(_DEFINITION.findall(source)), makes_any=True)
+
+
+def _names(tree: ast.Module, makes_any: bool) -> Names:
     made: set[str] = set()
     needed: set[str] = set()
-    makes_any = bool(_BINDS_ANY.search(_plain(source)))
     for statement in tree.body:
         binds = set(_bound(statement))
         makes_any = makes_any or "*" in binds
@@ -72,7 +80,7 @@ def fault(source: str) -> str:
     except SyntaxError as error:
         return f"line {error.lineno}: {error.msg}" if error.lineno else str(error.msg)
     except _CANNOT_PARSE:
-        return "it is nested too deeply, or holds a character that Python does not take"
+        return "it is too long, too deeply nested, or holds a character that Python does not take"
     return ""
 
 
@@ -111,7 +119,11 @@ def _plain(source: str) -> str:
 
 
 def _parsed(source: str) -> ast.Module:
-    return ast.parse(_plain(source))
+    if len(source) > MAX_SOURCE:
+        raise ValueError("too long")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(_plain(source))
 
 
 def _bound(node: ast.AST) -> Iterator[str]:

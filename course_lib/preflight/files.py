@@ -41,6 +41,8 @@ def file_problems(look: Look) -> list[str]:
         if path is None:
             writer = _writer(look, name)
             how = f"run the cell that writes it (`{writer}`)" if writer else "make it"
+            if other := _alike(look.folder, name):
+                how = f"but {other} is. If that is the file, rename it to {name}"
             found.append(f"{name} is not in this folder: {how}.")
         elif reason := file_problem(look.form.assignment, name, path, look.namespace, look.live):
             found.append(reason)
@@ -102,6 +104,16 @@ def ago(seconds: float) -> str:
         if number:
             return f"{number} {unit}{'s' if number > 1 else ''} ago"
     return "just now"
+
+
+def _alike(folder: Path | None, name: str) -> str:
+    """A file that a browser may have renamed: `actor (1).pt`, `actor.pt.zip`."""
+    stem, suffix = Path(name).stem.lower(), Path(name).suffix.lower()
+    for path in sorted(folder.iterdir()) if folder and folder.is_dir() else ():
+        before, found, after = path.name.lower().partition(stem)
+        if found and suffix in after and path.is_file():
+            return path.name
+    return ""
 
 
 def _told(refusal: Exception, path: Path, name: str) -> str:

@@ -16,7 +16,11 @@ _OWN_FOLDER = re.compile(
     r"^(?:~[/\\]|/content|/kaggle|/root|/mnt|(?:[A-Za-z]:)?[/\\](?:home|Users|Volumes)\b"
     r"|[A-Za-z]:[/\\]|file://)[\w./\\~: -]*"
 )
-_SHELL = re.compile(r"^[ \t]*(?:!|%(?:pip|conda|cd|cp|sx|system)\b)[^\n]*", re.MULTILINE)
+_SHELL = re.compile(
+    r"^[ \t]*(?:[!%]\s*(?:sudo\s+)?(?:pip3?|conda|mamba|uv|apt|apt-get)\b[^\n]*\binstall\b"
+    r"|!\s*(?:wget|curl|gdown|git|cp|mv|unzip|tar|mkdir)\b|%cd\b)[^\n]*",
+    re.MULTILINE,
+)
 LAST_CELLS = ("preflight", "hand_in")
 
 
@@ -40,6 +44,16 @@ def _again(look: Look) -> list[str]:
                     f"{look.quoted(j)}, below its check. Graded is what stands above the check."
                 ]
     return []
+
+
+def name_problems(look: Look) -> list[str]:
+    """A file's ending by which it would not be taken; Colab adds the right one by itself."""
+    if look.saved is None or not look.name or look.name.lower().endswith(".ipynb"):
+        return []
+    return [
+        f"{look.name[:60]} does not end with .ipynb, so it is not taken: rename it to "
+        f"{look.form.assignment}.ipynb."
+    ]
 
 
 def _runs(look: Look) -> list[str]:
@@ -130,6 +144,6 @@ def _name(look: Look) -> list[str]:
     """Whether the notebook's file has the name that it was released with."""
     wanted, stem = look.form.assignment, Path(look.name).stem
     # A platform may put the student's name in front.
-    if not look.name or stem == wanted or stem.endswith(f"__{wanted}"):
+    if not look.name or stem == wanted or stem.endswith(f"__{wanted}") or name_problems(look):
         return []
     return [f"The notebook is named {look.name[:60]}. Rename it to {wanted}.ipynb."]

@@ -22,6 +22,7 @@ class Look:
     name       of its file; empty where it is not known
     saved      seconds since 1970 at which it was saved; None where it is the open one
     files      the companion files that are there, by the name they are asked for
+    folder     where they lie; None where it is not known
     live       whether it is looked at in its own session, where its names are known
     namespace  these names
     """
@@ -31,6 +32,7 @@ class Look:
     name: str = ""
     saved: float | None = None
     files: Mapping[str, Path] = field(default_factory=dict)
+    folder: Path | None = None
     live: bool = False
     namespace: Mapping[str, Any] = field(default_factory=dict)
 

@@ -14,6 +14,9 @@ from nbformat import NotebookNode
 MAX_BYTES = 50_000_000
 """A larger notebook is refused when it is graded."""
 
+MAX_CELLS = 2_000
+"""A notebook that has more is refused when it is graded."""
+
 
 class Unreadable(Exception):
     """There is no notebook to look at; the text says why, and what to do."""
@@ -87,6 +90,11 @@ def cleaned(content: dict[str, Any], name: str) -> NotebookNode:
     found = [_cell(cell) for cell in cells] if isinstance(cells, list) else []
     if not found:
         raise Unreadable(f"{name} has no cells: is it the right file?")
+    if len(found) > MAX_CELLS:
+        raise Unreadable(
+            f"{name} has more than {MAX_CELLS:,} cells, which is not taken: delete what is not "
+            "needed."
+        )
     metadata = content.get("metadata")
     # Not by nbformat's new_notebook, which refuses what it finds invalid.
     return NotebookNode(

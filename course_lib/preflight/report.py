@@ -31,6 +31,7 @@ def examine(look: Look) -> Report:
     if other:
         return Report([other])
     problems = [
+        *habits.name_problems(look),
         *work.work_problems(look),
         *given.given_problems(look),
         *session.check_problems(look),
@@ -68,7 +69,7 @@ def _ready(look: Look | None) -> str:
     if look.live and look.saved is None:
         when = "as it is open here"
     what = " and ".join([look.name or f"{look.form.assignment}.ipynb", *look.form.files])
-    return f"Ready to hand in ({when}), by its form: {what}. Nothing was graded."
+    return _short(f"Ready to hand in ({when}), by its form: {what}. Nothing was graded.")
 
 
 def _other_assignment(look: Look) -> str:
@@ -86,5 +87,6 @@ def _other_assignment(look: Look) -> str:
 
 
 def _short(text: str) -> str:
-    plain = " ".join(text.split())
+    """One line, without anything that a terminal would obey."""
+    plain = "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
     return plain if len(plain) <= WIDTH else plain[: WIDTH - 3] + "..."

@@ -39,6 +39,7 @@ def session_hints(look: Look) -> list[str]:
     stale, unsaved = [], []
     history = _history()
     made = [names(text).made for text in history]
+    saved = {normal(cell.source) for cell in look.cells}
     for i in look.form.of_kind(CODE):
         released, cell = look.form.cells[i], look.cell(i)
         outcome = outcomes.get(released.name)
@@ -46,7 +47,7 @@ def session_hints(look: Look) -> list[str]:
             continue
         wanted = set(released.makes) or names(cell.source).made
         runs = [k for k, found in enumerate(made) if wanted and wanted <= found]
-        if runs and normal(history[runs[-1]]) != normal(cell.source):
+        if runs and normal(history[runs[-1]]) not in saved:
             unsaved.append(released.name)
         elif runs and runs[-1] > outcome.count > 0:
             stale.append(released.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -38,6 +39,9 @@ def check_files(paths: Sequence[Path], forms: Mapping[str, Form]) -> int:
 
     forms  what was released, by assignment
     """
+    if hasattr(sys.stdout, "reconfigure"):
+        # A console of Windows cannot show every letter that a student may have written.
+        sys.stdout.reconfigure(errors="replace")
     codes = []
     companions = {path.name: path for path in paths if path.suffix != ".ipynb"}
     notebooks = [path for path in paths if path.suffix == ".ipynb" or path.is_dir()]
@@ -66,14 +70,14 @@ def check_file(
         path = _inside(path)
         book = reading.read_file(path)
     except reading.Unreadable as error:
-        return CANNOT_LOOK, [str(error)]
+        return CANNOT_LOOK, lines(Report([str(error)]))
     form = _form(book, path, forms)
     if form is None:
         known = ", ".join(sorted(forms))
         return NOT_READY, [f"{path.name} is the notebook of none of the assignments ({known})."]
     found = find_files(path.parent, form.files, path.name)
     found |= {n: p for n, p in (companions or {}).items() if n in form.files and p.is_file()}
-    look = Look(book, form, path.name, path.stat().st_mtime, found)
+    look = Look(book, form, path.name, path.stat().st_mtime, found, path.parent)
     report = examine(look)
     return (NOT_READY if report.problems else READY), lines(report, look)
 

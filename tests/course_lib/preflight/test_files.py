@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from lab import LAB, code, find, form, released, report, solved, written
+from lab import LAB, code, find, form, lost, released, report, solved, written
 from torch import nn
 
 from course_lib.preflight import files, reading, terminal
@@ -159,8 +159,75 @@ def test_files_with_the_platforms_prefix_belong_together(tmp_path: Path) -> None
     assert find_files(tmp_path, ("actor.pt",), "lab.ipynb") == {}
 
 
+@pytest.mark.parametrize("name", ["actor (1).pt", "actor.pt.zip", "ada_Actor.PT"])
+def test_a_file_that_a_browser_renamed(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "critic.pt").write_bytes(b"weights")
+    path = written(tmp_path, solved())
+    assert "but" not in in_terminal(path, capsys=capsys)[1]
+    (tmp_path / name).write_bytes(b"weights")
+    printed = in_terminal(path, capsys=capsys)[1]
+    assert f"actor.pt is not in this folder: but {name} is. If that is" in printed
+
+
+@pytest.mark.parametrize("name", ["lab.ipynb.txt", "lab.json", "lab"])
+def test_a_notebook_under_a_name_that_is_not_taken(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "actor.pt").write_bytes(b"weights")
+    path = written(tmp_path, solved()).rename(tmp_path / name)
+    code, printed = in_terminal(path, capsys=capsys)
+    assert code == 1 and f"- {name} does not end with .ipynb, so it is not taken" in printed
+
+
+def test_nothing_of_a_students_reaches_the_terminal_as_a_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = solved()
+    book.cells.insert(1, code("x, y = '\x1b[2J\u202e', np"))
+    book.cells.insert(1, code("'\x1b]0;title\x07', np"))
+    printed = in_terminal(written(tmp_path, book), capsys=capsys)[1]
+    assert printed.count("uses `np`") == 2
+    book.metadata.course["assignment"] = "\x1b[31mred"
+    printed += in_terminal(written(tmp_path, book), capsys=capsys)[1]
+    assert not {"\x1b", "\x07", "\u202e"} & set(printed)
+
+
+HEAVY = {
+    "many cells": [code(f"def f{n}(): pass") for n in range(1_800)],
+    "a long cell": [code("x = 1\n" * 2_000_000)],
+    "a long sum": [code("x = " + "1 + " * 40_000 + "1")],
+    "deep brackets": [code("x = " + "(" * 50_000)],
+    "deep blocks": [code("\n".join(f"{' ' * n}if x:" for n in range(500)))],
+}
+
+
+@pytest.mark.parametrize("what", HEAVY)
+def test_heavy_notebooks_take_seconds(
+    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "actor.pt").write_bytes(b"weights")
+    book = solved()
+    book.cells[3:3] = HEAVY[what]
+    path = tmp_path / "lab.ipynb"
+    path.write_text(json.dumps(lost(book)))
+    begin = time.process_time()
+    assert in_terminal(path, capsys=capsys)[0] in (0, 1)
+    assert time.process_time() - begin < 10
+
+
+def test_more_cells_than_are_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = solved()
+    book.cells += [code("1")] * 2_000
+    path = tmp_path / "lab.ipynb"
+    path.write_text(json.dumps(book))
+    assert "has more than 2,000 cells" in in_terminal(path, capsys=capsys)[1]
+
+
 def test_the_bounds_are_those_of_grading() -> None:
     assert reading.MAX_BYTES == notebooks.MAX_BYTES
+    assert reading.MAX_CELLS == notebooks.MAX_CELLS
     assert Collect().max_file_bytes == files.MAX_BYTES
 
 
@@ -231,7 +298,8 @@ def test_a_file_that_is_not_there_and_a_folder_of_several(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, printed = in_terminal(tmp_path / "gone.ipynb", capsys=capsys)
-    assert (code, printed) == (2, "Cannot look into gone.ipynb: No such file or directory.\n")
+    assert code == 2
+    assert printed.startswith("- Cannot look into gone.ipynb: No such file or directory.\n")
     written(tmp_path, solved(), "a.ipynb")
     written(tmp_path, solved(), "b.ipynb")
     assert "holds 2 notebooks" in in_terminal(tmp_path, capsys=capsys)[1]
@@ -240,8 +308,6 @@ def test_a_file_that_is_not_there_and_a_folder_of_several(
 def test_the_assignment_is_found_by_its_cells_where_the_metadata_are_lost(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from lab import lost
-
     (tmp_path / "actor.pt").write_bytes(b"weights")
     path = written(tmp_path, lost(solved()), "homework.ipynb")
     code, printed = in_terminal(path, capsys=capsys)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
-from lab import LAB, find, form, report, solved, written
+from lab import LAB, code, find, form, report, solved, written
 
 from course_lib import outcomes
 from course_lib.drilling.checks import CheckFailed, Checks
@@ -78,11 +78,11 @@ def test_a_cell_that_ran_after_its_check_or_is_not_saved(shell: InteractiveShell
         "Run since their checks: double. Run these checks again."
     ]
     run(shell, "def double(x):\n    return 2 * x")
-    assert (
-        report(book, live=True)
-        .hints[0]
-        .startswith("What ran last is not what stands in the notebook: double.")
-    )
+    hint = report(book, live=True).hints[0]
+    assert hint.startswith("What ran last is not what stands in the notebook: double.")
+    book.cells.insert(0, code("def double(x):\n    return 2 * x"))
+    hints = report(book, live=True).hints
+    assert hints == ["Run since their checks: double. Run these checks again."]
 
 
 def test_the_call_of_old_copies_works_and_a_packed_form_says_more(
