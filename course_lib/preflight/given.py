@@ -15,9 +15,9 @@ MOST_NAMES = 6
 def given_problems(look: Look) -> list[str]:
     """Given cells to which the student added what other cells use."""
     return [
-        f"{look.form.cells[i].name}: grading puts this given cell back, without the "
-        f"{listed([f'`{name}`' for name in added], 3)} that you added. Make that in a cell of "
-        "your own."
+        f"{look.form.cells[i].name}: grading puts this given cell back, so that what you added "
+        f"may be gone ({listed([f'`{name}`' for name in added], 3)}). Make it in a cell of your "
+        "own."
         for i, added in _additions(look).items()
     ]
 

@@ -62,6 +62,8 @@ python3 -m venv .venv
 .venv/bin/pip install . jupyterlab
 .venv/bin/jupyter lab
 ```
+
+On Windows it is `.venv\\Scripts\\` in place of `.venv/bin/`. After a `git pull`, install again.
 {extras}
 ## Working
 

@@ -24,8 +24,8 @@ def test_a_changed_given_cell_is_a_hint_and_what_was_added_to_it_a_problem() -> 
     assert not report(book).problems  # nothing uses it
     find(book, "double").source = "def double(x):\n    return math.fsum([x, j.loads(str(x))])"
     assert report(book).problems == [
-        "imports: grading puts this given cell back, without the `j`, `math` that you added. Make "
-        "that in a cell of your own."
+        "imports: grading puts this given cell back, so that what you added may be gone (`j`, "
+        "`math`). Make it in a cell of your own."
     ]
 
 

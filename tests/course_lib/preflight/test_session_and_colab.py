@@ -99,7 +99,7 @@ def test_the_call_of_old_copies_works_and_a_packed_form_says_more(
     monkeypatch.setattr(check, "packed_forms", lambda: {LAB: form("actor.pt")})
     assert not preflight(*call, files=["actor.pt"])
     printed = capsys.readouterr().out
-    assert "without the `math` that you added" in printed and "actor.pt is not in" in printed
+    assert "may be gone (`math`)" in printed and "actor.pt is not in" in printed
 
 
 def test_a_renamed_notebook_is_found_where_the_editor_names_it(
