@@ -167,6 +167,22 @@ def publish(
 
 @app.command()
 @plain_errors
+def check(
+    files: Annotated[list[Path], typer.Argument(help="A notebook, and what goes with it.")],
+    course: CourseFolder = None,
+) -> None:
+    """Look at the form of a notebook as students can before they hand in; nothing is run."""
+    from course_lib.preflight.terminal import check_files
+    from grading.authoring.publish import forms
+
+    released = forms(Course.at(course))
+    if not released:
+        raise CourseError("Nothing is released yet: run `course release`.")
+    raise typer.Exit(check_files(files, released))
+
+
+@app.command()
+@plain_errors
 def solutions(
     assignment: Assignment,
     early: Annotated[bool, typer.Option("--early", help="Also before its due date.")] = False,

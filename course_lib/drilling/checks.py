@@ -14,6 +14,7 @@ from course_lib.drilling.flight import Flight, Refused
 from course_lib.drilling.mistakes import Mistake, complete, explain
 from course_lib.drilling.traces import trace_of
 from course_lib.drilling.transcript import Transcript, from_json
+from course_lib.outcomes import begin, note
 
 UNSOLVED = "This exercise is not solved yet: put your code where its cell says so."
 
@@ -32,6 +33,7 @@ class Checks:
         """Find the drills; what the reference solution gave is read at the first check."""
         self._assignment = assignment
         self._drills = drills_of(assignment)
+        begin(assignment, self._drills)
         self._known: dict[str, tuple[list[list[Transcript]], list[Mistake]]] | None = None
 
     def __dir__(self) -> list[str]:
@@ -46,9 +48,15 @@ class Checks:
             if len(answer) != len(one.needs):
                 raise TypeError(f"check.{name} expects {', '.join(one.needs) or 'nothing'}.")
             named = dict(zip(one.needs, answer, strict=True))
-            if isinstance(one, Flight):
-                return None if hidden else _fly(one, named)
-            return self._run_hidden(one, named) if hidden else self._check(one, named)
+            if hidden:
+                return None if isinstance(one, Flight) else self._run_hidden(one, named)
+            try:
+                given = _fly(one, named) if isinstance(one, Flight) else self._check(one, named)
+            except CheckFailed:
+                note(self._assignment, name, passed=False)
+                raise
+            note(self._assignment, name, passed=True)
+            return given
 
         check.__name__, check.__doc__ = name, one.about
         return check

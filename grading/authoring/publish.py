@@ -11,11 +11,14 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from packaging.requirements import Requirement
 
+from course_lib.preflight.form import Form, form_of, to_json
 from grading.authoring.release import release_differences
 from grading.authoring.repository import texts
 from grading.course import Course, CourseError
+from grading.rules import Collect
 
 MARKER = ".published-course"
 PACKAGE = "course_lib"
@@ -71,7 +74,20 @@ def _files(course: Course, assignments: list[str]) -> dict[str, bytes]:
     for name in assignments:
         for path in sorted((folders[name] / "expected").glob("*.csv")):
             files[f"{PACKAGE}/expected/{name}/{path.name}"] = path.read_bytes()
+    for name, form in forms(course).items():
+        files[f"{PACKAGE}/forms/{name}.json"] = to_json(form)
     return files
+
+
+def forms(course: Course) -> dict[str, Form]:
+    """What was released of each assignment, for the check before handing in."""
+    asked_for = Collect(config=course.config).companion_files
+    released = {name: course.notebook("release", name) for name in course.assignments()}
+    return {
+        name: form_of(nbformat.read(path, as_version=4), name, asked_for.get(name, []))
+        for name, path in released.items()
+        if path.is_file()
+    }
 
 
 def _project(course: Course) -> dict[str, Any]:

@@ -27,12 +27,15 @@ dependencies = [
 {dependencies}
 ]
 {extras}
+[project.scripts]
+course-check = "course_lib.preflight.terminal:main"
+
 [tool.setuptools.packages.find]
 include = ["course_lib*"]
 namespaces = false
 
 [tool.setuptools.package-data]
-course_lib = ["drills/*.json", "expected/*/*.csv"]
+course_lib = ["drills/*.json", "expected/*/*.csv", "forms/*.json"]
 """
 
 _README = """\
@@ -58,14 +61,30 @@ python3 -m venv .venv
 .venv/bin/pip install . jupyterlab
 .venv/bin/jupyter lab
 ```
+
+On Windows it is `.venv\\Scripts\\` in place of `.venv/bin/`. After a `git pull`, install again.
 {extras}
-## Working and handing in
+## Working
 
 - Write where a cell says `YOUR CODE HERE` or `YOUR ANSWER HERE`. Leave the cells around it as they
-  are; cells of your own are welcome anywhere.
+  are: grading puts them back. Cells of your own are welcome anywhere; imports and helpers belong
+  into them.
 - The cell below each exercise tests it. It is graded with further tests of the same kind.
-- Before you hand in: restart the kernel, run everything from the top, save.
-- Hand in the notebook (`.ipynb`){companions}.
+
+## Handing in
+
+| assignment | hand in |
+|---|---|
+{companions}
+
+1. Restart the kernel, run everything from the top, save.
+2. Run the check at the end of the notebook and do what it says. In a terminal the same is
+   `.venv/bin/course-check FILE.ipynb`. It looks at the form alone: at what is missing, or stands
+   where nobody looks for it. It says nothing about points.
+3. From Colab: *File > Download > Download .ipynb*{from_colab}.
+4. Hand in the `.ipynb` itself: no PDF, no link, no zip with a password. Keep the names as they
+   are; the platform adds yours. One notebook for each hand-in{beside}.
+5. A second hand-in replaces the first, so hand in everything again.
 """
 
 _PYPROJECT_EXTRAS = """
@@ -86,6 +105,10 @@ _WITH_BADGE = (
     "The first code cell installs what is missing."
 )
 _WITHOUT_BADGE = "Upload a notebook to Colab; its first code cell says what is missing."
+
+_FROM_COLAB = """ for the notebook; what goes beside it from the
+   *Files* panel at the left. Colab forgets these files when its runtime stops: download them, or
+   keep them in your Drive, before you leave. The last cell of the notebook does either for you"""
 
 _GITIGNORE = ".venv/\n.ipynb_checkpoints/\n__pycache__/\nbuild/\n*.egg-info/\n"
 
@@ -154,7 +177,8 @@ def _readme(
         for each, badge in badges.items()
     ]
     asked_for = Collect(config=course.config).companion_files
-    companions = sorted({file for each in assignments for file in asked_for.get(each, [])})
+    files = {each: [f"{each}.ipynb", *asked_for.get(each, [])] for each in assignments}
+    beside = sorted({file for names in files.values() for file in names[1:]})
     return _README.format(
         title=name or "The course's notebooks",
         rows="\n".join(rows),
@@ -165,7 +189,12 @@ def _readme(
             _README_EXTRA.format(extra=extra, assignments=" and ".join(f"`{x}`" for x in needing))
             for extra, needing in extras.items()
         ),
-        companions="".join(f" and, where it asks for it, `{file}`" for file in companions),
+        companions="\n".join(
+            f"| `{each}` | {' and '.join(f'`{name}`' for name in names)} |"
+            for each, names in files.items()
+        ),
+        from_colab=_FROM_COLAB if beside else "",
+        beside=", with what goes beside it" if beside else "",
     )
 
 

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from tinycourse import REPOSITORY, TINY, make_course
+from tinycourse import REPOSITORY, TINY, answered, make_course
+from typer.testing import CliRunner
 
 from course_lib.drilling.checks import UNSOLVED
 from grading.authoring.publish import publish
 from grading.authoring.release import release
+from grading.cli import app
 from grading.course import Course, CourseError, copy_course
 
 ADDRESS = 'c.FillHeader.students_repository = "https://github.com/some-org/the-labs"\n'
@@ -60,6 +62,79 @@ def test_what_one_lab_alone_needs_is_an_extra_of_the_students_package(tmp_path: 
     assert project["optional-dependencies"] == extras
     readme = (tmp_path / "labs" / "README.md").read_text()
     assert 'For `tiny` also:\n\n```sh\n.venv/bin/pip install ".[lander]"\n```' in readme
+
+
+def test_students_are_told_what_to_hand_in_and_how(course: Course, tmp_path: Path) -> None:
+    publish(course, tmp_path / "labs")
+    readme = (tmp_path / "labs" / "README.md").read_text()
+    for sentence in (
+        "| `tiny` | `tiny.ipynb` and `actor.pt` |",
+        ".venv/bin/course-check FILE.ipynb",
+        "*File > Download > Download .ipynb* for the notebook; what goes beside it from the\n",
+        "Hand in the `.ipynb` itself: no PDF, no link, no zip with a password.",
+        "One notebook for each hand-in, with what goes beside it.",
+        "A second hand-in replaces the first, so hand in everything again.",
+    ):
+        assert sentence in readme
+
+
+def test_a_course_without_further_files_speaks_of_none(tmp_path: Path) -> None:
+    course = make_course(tmp_path / "course", config="c.Collect.companion_files = {}\n")
+    release(course, TINY)
+    publish(course, tmp_path / "labs")
+    readme = (tmp_path / "labs" / "README.md").read_text()
+    assert "| `tiny` | `tiny.ipynb` |" in readme
+    assert "Download .ipynb*.\n" in readme and "Drive," not in readme
+    assert "One notebook for each hand-in.\n" in readme
+
+
+def test_the_students_package_checks_a_notebook_without_nbgrader(
+    course: Course, tmp_path: Path
+) -> None:
+    labs = tmp_path / "labs"
+    publish(course, labs)
+    project = tomllib.loads((labs / "pyproject.toml").read_text())
+    assert project["project"]["scripts"] == {"course-check": "course_lib.preflight.terminal:main"}
+    assert "forms/*.json" in project["tool"]["setuptools"]["package-data"]["course_lib"]
+    form = json.loads((labs / "course_lib" / "forms" / "tiny.json").read_text())
+    assert form["files"] == ["actor.pt"]
+    assert [cell["name"] for cell in form["cells"] if cell["kind"] == "code"] == [
+        *("double", "share", "count")
+    ]
+    (labs / "actor.pt").write_bytes(b"weights")
+    nbformat.write(answered(course), labs / "tiny.ipynb")
+    assert _check(labs, "tiny.ipynb") == (0, "")
+    (labs / "actor.pt").unlink()
+    assert _check(labs, "tiny.ipynb") == (1, "- actor.pt is not in this folder: make it.\n")
+    assert _check(labs, "tiny/tiny.ipynb")[1].startswith("- double: not solved yet.\n")
+
+
+def _check(labs: Path, file: str) -> tuple[int, str]:
+    """Exit code, and the problems, of the check in a Python without the grader."""
+    start = (
+        "import runpy, sys; sys.modules.update(nbgrader=None, grading=None); "
+        "sys.argv[1:1] = ['check']; runpy.run_module('course_lib', None, '__main__')"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", start, file],
+        cwd=labs,
+        env={k: v for k, v in os.environ.items() if k != "PYTHONPATH"},
+        capture_output=True,
+        text=True,
+    )
+    assert not run.stderr
+    lines = run.stdout.splitlines(keepends=True)
+    return run.returncode, "".join(line for line in lines if line.startswith("- "))
+
+
+def test_instructors_check_with_what_they_released(course: Course, tmp_path: Path) -> None:
+    nbformat.write(answered(course, double="def twice(x):\n    return 2"), tmp_path / "tiny.ipynb")
+    (tmp_path / "actor.pt").write_bytes(b"weights")
+    run = CliRunner().invoke(
+        app, ["check", str(tmp_path / "tiny.ipynb"), "--course", str(course.root)]
+    )
+    assert run.exit_code == 1
+    assert "- double: no cell defines `double` any more." in run.stdout
 
 
 def test_box2d_which_some_pythons_lack_is_needed_for_the_lander_only() -> None:

@@ -168,7 +168,7 @@ def test_preflight_speaks_of_files_and_of_readiness(tmp_path, monkeypatch, capsy
     nbformat.write(new_notebook(cells=[solution("a", "x = 1")]), "lab.ipynb")
     assert not preflight("lab.ipynb", ["a"], [], ["actor.pt"])
     assert "actor.pt is not in this folder" in capsys.readouterr().out
-    (tmp_path / "actor.pt").write_bytes(b"")
+    (tmp_path / "actor.pt").write_bytes(b"weights")
     assert preflight("lab.ipynb", ["a"], [], ["actor.pt"])
     assert "Ready to hand in" in capsys.readouterr().out
     assert not preflight("gone.ipynb", [], [])
