@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from traitlets import Dict, Integer, List, TraitError, Unicode, validate
+from traitlets import Dict, Integer, List, Unicode
 from traitlets.config import LoggingConfigurable
 
 
@@ -28,16 +26,3 @@ class Collect(LoggingConfigurable):
     max_entries = Integer(20_000, help="Most files in one collection.").tag(config=True)
     max_file_bytes = Integer(100_000_000, help="Largest file that is taken.").tag(config=True)
     max_total_bytes = Integer(4_000_000_000, help="Most bytes read in all.").tag(config=True)
-
-    @validate("student_id_pattern")
-    def _compiles(self, proposal: dict[str, str]) -> str:
-        pattern = proposal["value"]
-        try:
-            groups = re.compile(pattern).groupindex
-        except re.error as error:
-            raise TraitError(
-                f"c.Collect.student_id_pattern is no regular expression: {error}"
-            ) from None
-        if "student_id" not in groups:
-            raise TraitError("c.Collect.student_id_pattern needs a group (?P<student_id>...)")
-        return pattern

@@ -17,9 +17,11 @@ from grading.course import Course
 from grading.intake.archives import LeftOut
 from grading.intake.layouts.base import Around, Piece
 from grading.intake.layouts.canvas import first_upload
-from grading.intake.matching import match_cells, normal
+from grading.intake.likeness import wording
+from grading.intake.matching import match_cells
 from grading.intake.names import copy_number, folded, notebook_name
 from grading.intake.notebooks import UnreadableNotebook, read_submission
+from grading.intake.rebuilding import rebuild
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 MOST_READ = 12
@@ -68,15 +70,16 @@ class Reader:
         if named and named != self._assignment:
             return Look(OTHER, {})
         release = self.released()
-        matches = match_cells(release, book.cells) if release else {}
+        if not release:
+            return Look(OURS if named else UNKNOWN, {})
+        matches = match_cells(release, book.cells)
         work = {}
-        for index, chosen in matches.items():
-            cell = release[index]
-            if is_solution(cell):
-                text = normal(book.cells[chosen[0]].source)
-                if text and text != normal(cell.source):
-                    work[cell.metadata.nbgrader.grade_id] = text
-        ours = named or any(is_solution(release[index]) for index in matches)
+        for place in rebuild(release, book.cells, matches).places:
+            if place.owner is not None and is_solution(release[place.owner]):
+                text = wording(place.cell.source)
+                if text and text != wording(release[place.owner].source):
+                    work[release[place.owner].metadata.nbgrader.grade_id] = text
+        ours = named or any(is_solution(release[index]) for index in matches.chosen)
         return Look(OURS if ours else UNKNOWN, work)
 
     def released(self) -> list[NotebookNode]:

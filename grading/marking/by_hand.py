@@ -18,7 +18,7 @@ from nbgrader.preprocessors import SaveAutoGrades
 
 from grading.cells import grade_id, is_code, is_solution
 from grading.course import course_directory
-from grading.intake.matching import normal
+from grading.intake.likeness import wording
 from grading.marking.records import Record, read_record, write_record
 from grading.rules import Collect
 from grading.statuses import ERROR, GRADED, REJECTED, REVIEW
@@ -181,7 +181,7 @@ def _described(given: dict[str, Any]) -> str:
 
 def _hash_of(cell: NotebookNode) -> str:
     """Hash of what a student wrote in a cell, pasted images included."""
-    digest = hashlib.sha256(normal(cell.source).encode("utf-8", "replace"))
+    digest = hashlib.sha256(wording(cell.source).encode("utf-8", "replace"))
     for name, bundle in sorted((cell.get("attachments") or {}).items()):
         digest.update(f"{name}\0{sorted(bundle.items())}".encode("utf-8", "replace"))
     return digest.hexdigest()
