@@ -19,7 +19,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from grading.engine import rights
+from grading.engine import rights, usage
 from grading.engine.jobs import Limits
 
 FOLDER = "/submission"
@@ -133,6 +133,7 @@ def check(packages: list[str]) -> None:
     """Raise SandboxError, with a text that says what to do, where no sandbox can be made."""
     box = Sandbox(packages, Limits())
     try:
+        usage.Usage(box.first, Limits()).close()
         child = box.fork()
         if child == 0:
             try:

@@ -216,3 +216,40 @@ def test_the_own_notebook_says_in_its_own_words_why_an_agent_cannot_be_flown(
     both = Task(task(OWN, reference).alone, task(OWN).alone)
     (got,) = engine.grade(Job((both,), {}, LIMITS))
     assert got.message.startswith("ddpg_actor.pt is missing: run the cell")
+
+
+LIBRARIES = """
+import io, multiprocessing, subprocess, sys, tempfile, threading
+import gymnasium as gym
+import matplotlib.pyplot as plt
+import numpy as np
+from torch.utils.data import DataLoader, TensorDataset
+
+loader = DataLoader(TensorDataset(torch.arange(8.0)), batch_size=4, num_workers=2)
+assert sum(float(batch.sum()) for (batch,) in loader) == 28
+envs = gym.make_vec("CartPole-v1", 2, vectorization_mode="async")
+envs.reset(seed=0)
+envs.step(np.array([0, 1]))
+envs.close()
+frame = gym.make("LunarLander-v3", render_mode="rgb_array")
+frame.reset(seed=0)
+assert frame.render().std() > 0
+figure, axes = plt.subplots()
+axes.plot([0, 1])
+figure.savefig(io.BytesIO())
+with multiprocessing.get_context("spawn").Pool(1) as pool:
+    assert pool.map(abs, [-1]) == [1]
+shared = torch.zeros(4).share_memory_()
+assert subprocess.run([sys.executable, "-c", "print(1)"], capture_output=True).stdout == b"1\\n"
+torch.set_num_threads(2)
+assert float((torch.ones(400, 400) @ torch.ones(400, 400)).sum()) == 400**3
+with tempfile.NamedTemporaryFile() as file:
+    torch.save({"x": shared}, file.name)
+print("all work")
+"""
+
+
+def test_libraries_do_without_what_is_refused_in_a_sandbox(engine: Engine) -> None:
+    got = fly(engine, LIBRARIES, Path(TRAINED).read_bytes())
+    assert (got.cell_error, got.cell_printed.strip().splitlines()[-1:]) == ("", ["all work"])
+    assert got.points > 5

@@ -436,6 +436,19 @@ def test_names_of_one_sandbox_mean_nothing_in_another(engine: Engine) -> None:
     assert found == "nobody\n[]\n"
 
 
+# ---- numbers -------------------------------------------------------------------------------------
+
+NUMBERS = ("10**400", "-10**400", "float('inf')", "1e308 * 10", "10**5_000", "complex(1)")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_that_is_none_costs_one_exercise(engine: Engine, number: str) -> None:
+    odd = attempt(RIGHT, test=f"given = answer()\n{number}")
+    first, got, last = engine.grade(Job((attempt(RIGHT), odd, attempt(RIGHT)), {}, LIMITS))
+    assert (first.points, last.points) == (3, 3)
+    assert got.points in (0, 3) and not got.notes
+
+
 # ---- time of others -----------------------------------------------------------------------------
 
 BURN = """
