@@ -12,7 +12,7 @@ from grading.intake.conflicts import conflict_line, side
 from grading.intake.decoding import check_memory, without_outputs
 from grading.intake.foreign import UnreadableNotebook, named_json, named_text
 from grading.intake.jsonfaults import explained, looks_like_notebook, lost_its_beginning
-from grading.intake.remarks import Remarks
+from grading.intake.remarks import Remarks, of_nbgrader
 
 _STARTS = 4
 """Places at which the notebook may begin: lines with an opening brace."""
@@ -87,7 +87,7 @@ def _decoder(remarks: Remarks) -> json.JSONDecoder:
             keys = [key for key, _ in pairs]
             if any(keys.count(key) > 1 for key in ("cells", "source")):
                 remarks.add(
-                    "Cells or a cell's text stood there twice; as in Jupyter the last count"
+                    "A cell's text, or all cells, stood there twice; the last counts", doubtful=True
                 )
         return value
 
@@ -196,12 +196,10 @@ def _counting(book: dict[str, Any]) -> Any:
 
 
 def _text_and_name(cell: dict[str, Any]) -> list[Any]:
-    metadata = cell.get("metadata")
-    known = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     source = cell.get("source")
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
-    return [{key: cell.get(key) for key in _COUNTS} | {"source": source}, known]
+    return [{key: cell.get(key) for key in _COUNTS} | {"source": source}, of_nbgrader(cell)]
 
 
 def _shown(text: str, remarks: Remarks) -> str:

@@ -27,7 +27,7 @@ def read_submission(data: bytes) -> NotebookNode:
     Of each cell only what grading needs is kept: type, source, the images pasted into an answer,
     `metadata.ids` (its cell id and Colab's) and `metadata.grade_id`. Outputs, names, photo links
     and widget states are dropped. `metadata.course` holds `notes`, sentences that say what reading
-    changed, and the `assignment` that the file names.
+    changed, `doubtful` if a person should look, and the `assignment` that the file names.
 
     Raises UnreadableNotebook with the reason.
     """
@@ -37,7 +37,7 @@ def read_submission(data: bytes) -> NotebookNode:
     cells = _without_halves(plain_cells(content, valid, remarks))
     book = new_notebook(cells=[_clean_cell(cell, number) for number, cell in enumerate(cells)])
     assignment = _dict(_dict(content.get("metadata")).get("course")).get("assignment")
-    book.metadata["course"] = {"notes": remarks.sentences()}
+    book.metadata["course"] = {"notes": remarks.sentences(), "doubtful": remarks.doubtful}
     if isinstance(assignment, str):
         book.metadata["course"]["assignment"] = assignment
     return book

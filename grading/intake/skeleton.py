@@ -22,7 +22,7 @@ from grading.cells import BADGE_CELL, SETUP_CELL
 from grading.course import course_directory
 from grading.intake.matching import Matches, grade_id, match_cells, normal
 from grading.intake.notebooks import MAX_RAW_BYTES, UnreadableNotebook, read_submission
-from grading.statuses import GRADED, REJECTED
+from grading.statuses import GRADED, REJECTED, REVIEW
 
 Resources = dict[str, Any]
 
@@ -70,7 +70,9 @@ def take_in(path: Path, release: NotebookNode, assignment: str) -> NotebookNode:
 
 def _on_skeleton(release: NotebookNode, nb: NotebookNode, reason: str) -> NotebookNode:
     """The release with the student's answers; without them when there is a reason to refuse."""
-    notes: list[str] = list(nb.metadata.get("course", {}).get("notes", []))
+    reading = nb.metadata.get("course", {})
+    notes: list[str] = list(reading.get("notes", []))
+    status = REVIEW if reading.get("doubtful") else GRADED
     if not reason:
         matches = match_cells(release.cells, nb.cells)
         if any(is_solution(release.cells[i]) for i in matches):
@@ -78,7 +80,7 @@ def _on_skeleton(release: NotebookNode, nb: NotebookNode, reason: str) -> Notebo
         else:
             reason = "None of the assignment's solution cells is in this notebook."
     release.metadata["course"] = {
-        "status": REJECTED if reason else GRADED,
+        "status": REJECTED if reason else status,
         "notes": [reason] if reason else notes,
     }
     return release

@@ -59,7 +59,7 @@ SILENT: dict[str, Change] = {
 def test_other_bytes_give_the_same_cells(way: str) -> None:
     book = read_submission(SILENT[way](PLAIN))
     assert [each.source for each in book.cells] == TWIN
-    assert book.metadata["course"] == {"notes": [], "assignment": "tiny"}
+    assert book.metadata["course"] == {"notes": [], "doubtful": False, "assignment": "tiny"}
     assert book.cells[0].metadata["grade_id"] == "double"
 
 
