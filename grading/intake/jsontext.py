@@ -32,6 +32,7 @@ _MAX_TEXTS = 500_000
 _BASE64 = ("ewo", "eyJ", "ew0K", "eyAi")
 _STRING_OR_COMMA = re.compile(r'"(?:[^"\\]++|\\.)*+"?|,(?=\s*+[\]}])', re.DOTALL)
 _CONTROLS = re.compile(r"[\x01-\x09\x0b\x0c\x0e-\x1f]")
+_ONCE = ("cells", "worksheets", "source", "input")
 _COUNTS = ("cell_type", "source", "input", "attachments")
 
 
@@ -83,12 +84,11 @@ def _load(text: str, remarks: Remarks) -> Any:
 def _decoder(remarks: Remarks) -> json.JSONDecoder:
     def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         value = dict(pairs)
-        if len(value) < len(pairs):
-            keys = [key for key, _ in pairs]
-            if any(keys.count(key) > 1 for key in ("cells", "source")):
-                remarks.add(
-                    "A cell's text, or all cells, stood there twice; the last counts", doubtful=True
-                )
+        telling = [] if len(value) == len(pairs) else [p for p in pairs if p[0] in _ONCE]
+        if any(inner != value[key] for key, inner in telling):
+            remarks.add(
+                "A cell's text, or all cells, stood there twice; the last counts", doubtful=True
+            )
         return value
 
     return json.JSONDecoder(parse_int=_number, object_pairs_hook=made)
