@@ -12,7 +12,7 @@ from grading.intake.conflicts import conflict_line, side
 from grading.intake.decoding import check_memory, without_outputs
 from grading.intake.foreign import UnreadableNotebook, named_json, named_text
 from grading.intake.jsonfaults import explained, looks_like_notebook, lost_its_beginning
-from grading.intake.remarks import Remarks
+from grading.intake.remarks import Remarks, of_nbgrader
 
 _STARTS = 4
 """Places at which the notebook may begin: lines with an opening brace."""
@@ -32,6 +32,7 @@ _MAX_TEXTS = 500_000
 _BASE64 = ("ewo", "eyJ", "ew0K", "eyAi")
 _STRING_OR_COMMA = re.compile(r'"(?:[^"\\]++|\\.)*+"?|,(?=\s*+[\]}])', re.DOTALL)
 _CONTROLS = re.compile(r"[\x01-\x09\x0b\x0c\x0e-\x1f]")
+_ONCE = ("cells", "worksheets", "source", "input")
 _COUNTS = ("cell_type", "source", "input", "attachments")
 
 
@@ -83,12 +84,11 @@ def _load(text: str, remarks: Remarks) -> Any:
 def _decoder(remarks: Remarks) -> json.JSONDecoder:
     def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         value = dict(pairs)
-        if len(value) < len(pairs):
-            keys = [key for key, _ in pairs]
-            if any(keys.count(key) > 1 for key in ("cells", "source")):
-                remarks.add(
-                    "Cells or a cell's text stood there twice; as in Jupyter the last count"
-                )
+        telling = [] if len(value) == len(pairs) else [p for p in pairs if p[0] in _ONCE]
+        if any(inner != value[key] for key, inner in telling):
+            remarks.add(
+                "A cell's text, or all cells, stood there twice; the last counts", doubtful=True
+            )
         return value
 
     return json.JSONDecoder(parse_int=_number, object_pairs_hook=made)
@@ -196,12 +196,10 @@ def _counting(book: dict[str, Any]) -> Any:
 
 
 def _text_and_name(cell: dict[str, Any]) -> list[Any]:
-    metadata = cell.get("metadata")
-    known = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     source = cell.get("source")
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
-    return [{key: cell.get(key) for key in _COUNTS} | {"source": source}, known]
+    return [{key: cell.get(key) for key in _COUNTS} | {"source": source}, of_nbgrader(cell)]
 
 
 def _shown(text: str, remarks: Remarks) -> str:

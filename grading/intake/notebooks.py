@@ -26,7 +26,8 @@ def read_submission(data: bytes) -> NotebookNode:
     `metadata.ids` (its cell id and Colab's) and `metadata.grade_id`; for the marker's eyes also
     pictures and plain text among its outputs, in `metadata.handed_in`. Names, photo links, widget
     states and all other outputs are dropped. `metadata.course` holds `notes`, sentences that say
-    what reading changed, and the `assignment` that the file names.
+    what reading changed, `doubtful` if a person should look, and the `assignment` that the file
+    names.
 
     Raises UnreadableNotebook with the reason.
     """
@@ -38,7 +39,7 @@ def read_submission(data: bytes) -> NotebookNode:
     cells = [_clean_cell(cell, number, cleaner) for number, cell in enumerate(cells)]
     book = new_notebook(cells=cells)
     assignment = _dict(_dict(content.get("metadata")).get("course")).get("assignment")
-    book.metadata["course"] = {"notes": remarks.sentences()}
+    book.metadata["course"] = {"notes": remarks.sentences(), "doubtful": remarks.doubtful}
     if isinstance(assignment, str):
         book.metadata["course"]["assignment"] = assignment
     return book

@@ -14,9 +14,12 @@ class Remarks:
 
     def __init__(self) -> None:
         self._cells: dict[str, list[str]] = {}
+        self.doubtful = False
+        """Whether a person should look: an answer may be gone, or another one meant."""
 
-    def add(self, sentence: str, cell: str = "") -> None:
+    def add(self, sentence: str, cell: str = "", doubtful: bool = False) -> None:
         """Remember a sentence, without its full stop, and the cell it is about."""
+        self.doubtful |= doubtful
         names = self._cells.setdefault(sentence, [])
         if cell and cell not in names:
             names.append(cell)
@@ -28,12 +31,17 @@ class Remarks:
 
 def cell_name(cell: dict[str, Any], number: int) -> str:
     """How a sentence calls a cell: by its exercise, else by its place, counted from 1."""
-    metadata = cell.get("metadata")
-    known = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    name = known.get("grade_id") if isinstance(known, dict) else None
+    name = of_nbgrader(cell).get("grade_id")
     if isinstance(name, str) and _PLAIN_NAME.fullmatch(name):
         return name
     return f"cell {number}"
+
+
+def of_nbgrader(cell: dict[str, Any]) -> dict[str, Any]:
+    """What a file says nbgrader knows of a cell; nothing of it is trusted."""
+    metadata = cell.get("metadata")
+    known = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    return known if isinstance(known, dict) else {}
 
 
 def _listed(names: list[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from grading.intake.foreign import UnreadableNotebook, is_python
-from grading.intake.remarks import Remarks, cell_name
+from grading.intake.remarks import Remarks, cell_name, of_nbgrader
 from grading.intake.sources import clean_text, joined, numbered, without_wrong_bytes
 
 MAX_CELLS = 2_000
@@ -84,13 +84,14 @@ def _plain(cell: Any, number: int, valid: bool, remarks: Remarks) -> dict[str, A
     raw = _text(cell)
     text = None if raw is None else joined(raw, name, remarks)
     if text is None:
-        remarks.add("A cell whose text is missing or cannot be read was left out", name)
+        is_answer = bool(of_nbgrader(known).get("solution"))
+        remarks.add("A cell whose text is missing or cannot be read was left out", name, is_answer)
         return None
     kind = _kind(known, text, name, remarks)
     most = MAX_CODE if kind == "code" else MAX_WORDS
     if len(text) > most:
         what = "code" if kind == "code" else "words"
-        remarks.add(f"A cell with more than {most:,} characters of {what} was left out", name)
+        remarks.add(f"A cell with more than {most:,} characters of {what} was left out", name, True)
         return None
     if not valid:
         text = without_wrong_bytes(text, kind == "code", name, remarks)
@@ -138,6 +139,7 @@ def _without_too_much_code(cells: list[dict[str, Any]], remarks: Remarks) -> lis
             f"The notebook has more than {MAX_ALL_CODE:,} characters of code; its longest code "
             "cells were left out",
             cell_name(left_out[-1], cells.index(left_out[-1]) + 1),
+            doubtful=True,
         )
     gone = {id(cell) for cell in left_out}
     return [cell for cell in cells if id(cell) not in gone]

@@ -23,7 +23,7 @@ from grading.intake.matching import Matches, match_cells
 from grading.intake.notebooks import MAX_RAW_BYTES, UnreadableNotebook, read_submission
 from grading.intake.rebuilding import rebuild
 from grading.intake.shelf import read_notes
-from grading.statuses import GRADED, REJECTED
+from grading.statuses import GRADED, REJECTED, REVIEW
 
 Resources = dict[str, Any]
 
@@ -106,14 +106,16 @@ def _on_skeleton(
 
     `collected` are the notes of `grading.intake.shelf` on how the submission came.
     """
-    read = [*collected, *nb.metadata.get("course", {}).get("notes", [])]
+    reading = nb.metadata.get("course", {})
+    read = [*collected, *reading.get("notes", [])]
+    status = REVIEW if reading.get("doubtful") else GRADED
     course: dict[str, Any] = {"status": REJECTED, "notes": [reason, *collected]}
     if not reason:
         matches = match_cells(release.cells, nb.cells)
         if _is_of_release(release.cells, matches):
             draft = rebuild(release.cells, nb.cells, matches)
             release.cells = _with_unique_ids([place.cell for place in draft.places])
-            course = {"status": GRADED, "notes": read + draft.notes}
+            course = {"status": status, "notes": read + draft.notes}
             course |= {"kept": draft.kept} if draft.kept else {}
             course |= {"restored": draft.restored} if draft.restored else {}
         else:

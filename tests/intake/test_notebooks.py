@@ -59,7 +59,7 @@ SILENT: dict[str, Change] = {
 def test_other_bytes_give_the_same_cells(way: str) -> None:
     book = read_submission(SILENT[way](PLAIN))
     assert [each.source for each in book.cells] == TWIN
-    assert book.metadata["course"] == {"notes": [], "assignment": "tiny"}
+    assert book.metadata["course"] == {"notes": [], "doubtful": False, "assignment": "tiny"}
     assert book.cells[0].metadata["grade_id"] == "double"
 
 
@@ -308,6 +308,10 @@ def test_numbers_that_no_notebook_needs(value: bytes) -> None:
 def test_of_two_texts_of_a_cell_the_last_counts_with_a_note() -> None:
     data = PLAIN.replace(b'   "source": [', b'   "source": "old",\n   "source": [')
     assert texts(data) == TWIN and "twice" in notes(data)[0]
+    emptied = PLAIN.replace(b'"nbformat": 4,', b'"nbformat": 4, "cells": [],')
+    assert "no cells" in reason(emptied)
+    same = PLAIN.replace(b'"nbformat": 4,', b'"nbformat": 4, "nbformat": 4, "metadata": {},')
+    assert texts(same) == TWIN and notes(same) == []
 
 
 def test_deep_and_huge_outputs_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
