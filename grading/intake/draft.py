@@ -82,7 +82,7 @@ class Draft:
 
 def take_over(target: NotebookNode, source: NotebookNode, text: str) -> None:
     """Give a cell another's text, or a part of it, with the pictures in it and what it showed."""
-    pictures = source.get("attachments") or {}
+    pictures = source.get("attachments") or source.metadata.get("attachments") or {}
     if target.cell_type == "markdown" and pictures:
         text = _with_pictures(target, pictures, text)
     target.source = text

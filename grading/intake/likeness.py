@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -79,8 +80,18 @@ def same_meaning(one: str, other: str, code: bool) -> bool:
 
 def ratio(one: str, other: str) -> float:
     """How alike two texts are, from 0 to 1, by their first words in whatever order."""
-    a, b = _first_words(one), _first_words(other)
-    return SequenceMatcher(None, a, b, autojunk=False).quick_ratio() if a and b else 0.0
+    return ratios([one], other)[0]
+
+
+def ratios(texts: Iterable[str], other: str) -> list[float]:
+    """How alike each of many texts is to another."""
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(_first_words(other))
+    found = []
+    for text in texts:
+        matcher.set_seq1(_first_words(text))
+        found.append(matcher.quick_ratio() if matcher.a and matcher.b else 0.0)
+    return found
 
 
 @lru_cache(maxsize=4_096)

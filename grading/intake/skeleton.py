@@ -69,13 +69,14 @@ def take_in(path: Path, release: NotebookNode, assignment: str) -> NotebookNode:
 
 def _on_skeleton(release: NotebookNode, nb: NotebookNode, reason: str) -> NotebookNode:
     """The release with the student's answers; without them when there is a reason to refuse."""
+    notes: list[str] = list(nb.metadata.get("course", {}).get("notes", []))
     course: dict[str, Any] = {"status": REJECTED, "notes": [reason]}
     if not reason:
         matches = match_cells(release.cells, nb.cells)
         if _is_of_release(release.cells, matches):
             draft = rebuild(release.cells, nb.cells, matches)
             release.cells = _with_unique_ids([place.cell for place in draft.places])
-            course = {"status": GRADED, "notes": draft.notes}
+            course = {"status": GRADED, "notes": notes + draft.notes}
             course |= {"kept": draft.kept} if draft.kept else {}
             course |= {"restored": draft.restored} if draft.restored else {}
         else:
