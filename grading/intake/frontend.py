@@ -17,6 +17,7 @@ from typing import NamedTuple
 from IPython.core.inputtransformer2 import classic_prompt, ipython_prompt
 
 MAX_CODE = 300_000
+MAX_STATEMENTS = 2_000
 """A longer cell is run as it is, and not looked into: nobody writes so much by hand."""
 ABOUT_CODE = frozenset({"time", "timeit", "capture", "prun"})
 """Cell magics, and with `time` a line magic, whose text is Python that is run."""
@@ -116,6 +117,7 @@ def without_cell_magic(source: str) -> str:
     return source[magic.end() :].removeprefix("\n") if magic else source
 
 
+@lru_cache(maxsize=64)
 def parse(source: str) -> ast.Module:
     """The syntax tree of a code cell; empty for a cell that does not compile, or is too long."""
     if len(source) > MAX_CODE:
@@ -123,9 +125,10 @@ def parse(source: str) -> ast.Module:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(python_of(source))
+            tree = ast.parse(python_of(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
+    return tree if len(tree.body) <= MAX_STATEMENTS else ast.Module([], [])
 
 
 def compiles(source: str) -> bool:

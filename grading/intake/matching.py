@@ -14,7 +14,7 @@ from nbgrader.utils import is_grade, is_locked, is_solution
 
 from grading.intake.code import definitions, holds, made_by, names, statements
 from grading.intake.frontend import ABOUT_TEXT, cell_magic, compiles, without_cell_magic
-from grading.intake.likeness import ratio, ratios, same_meaning, starts_like, wording
+from grading.intake.likeness import ratio, same_meaning, starts_like, wording
 
 ALIKE = 0.6
 """From this likeness on, a text is one of ours that somebody changed, wherever it stands."""
@@ -205,14 +205,8 @@ class _Matcher:
 
     def _claim_most_alike(self, cells: Iterable[int]) -> None:
         open_cells = [i for i in cells if i not in self._found.chosen]
-        free = sorted(self._free)
-        texts = [self._submission[j].source for j in free]
-        pairs = [
-            (alike, i, j)
-            for i in open_cells
-            for j, alike in zip(free, ratios(texts, self._release[i].source), strict=True)
-            if alike >= ALIKE
-        ]
+        pairs = [(self._alike(i, j), i, j) for i in open_cells for j in sorted(self._free)]
+        pairs = [pair for pair in pairs if pair[0] >= ALIKE]
         for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], abs(pair[1] - pair[2]))):
             if i not in self._found.chosen and j in self._free:
                 self._claim(i, [j])
