@@ -16,6 +16,9 @@ from typing import NamedTuple
 
 from IPython.core.inputtransformer2 import classic_prompt, ipython_prompt
 
+MAX_CODE = 300_000
+MAX_STATEMENTS = 2_000
+"""A longer cell is run as it is, and not looked into: nobody writes so much by hand."""
 ABOUT_CODE = frozenset({"time", "timeit", "capture", "prun"})
 """Cell magics, and with `time` a line magic, whose text is Python that is run."""
 ABOUT_TEXT = frozenset(
@@ -76,7 +79,7 @@ class Code(NamedTuple):
 def read_code(source: str) -> Code:
     """Read a code cell. As many lines as before come out, so that line numbers still hold."""
     source = source.replace("\x00", "")
-    if not _SUSPECT.search(source):
+    if len(source) > MAX_CODE or not _SUSPECT.search(source):
         return Code(source)
     lines = textwrap.dedent(source).splitlines(keepends=True)
     text = "".join(classic_prompt(ipython_prompt(lines)))
@@ -114,14 +117,18 @@ def without_cell_magic(source: str) -> str:
     return source[magic.end() :].removeprefix("\n") if magic else source
 
 
+@lru_cache(maxsize=64)
 def parse(source: str) -> ast.Module:
-    """The syntax tree of a code cell; empty for a cell that does not compile."""
+    """The syntax tree of a code cell; empty for a cell that does not compile, or is too long."""
+    if len(source) > MAX_CODE:
+        return ast.Module([], [])
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(python_of(source))
+            tree = ast.parse(python_of(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
+    return tree if len(tree.body) <= MAX_STATEMENTS else ast.Module([], [])
 
 
 def compiles(source: str) -> bool:

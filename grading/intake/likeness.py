@@ -78,14 +78,14 @@ def same_meaning(one: str, other: str, code: bool) -> bool:
 
 
 def ratio(one: str, other: str) -> float:
-    """How alike two texts are, from 0 to 1, by their first words in whatever order."""
+    """How alike two texts are, from 0 to 1, by the words that both begin with, in any order."""
     a, b = _first_words(one), _first_words(other)
-    return SequenceMatcher(None, a, b, autojunk=False).quick_ratio() if a and b else 0.0
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
 @lru_cache(maxsize=4_096)
-def _first_words(source: str) -> tuple[str, ...]:
-    return tuple(bare(source)[: 20 * MAX_WORDS].split()[:MAX_WORDS])
+def _first_words(source: str) -> frozenset[str]:
+    return frozenset(bare(source)[: 20 * MAX_WORDS].split()[:MAX_WORDS])
 
 
 def starts_like(source: str, text: str) -> bool:

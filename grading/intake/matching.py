@@ -92,8 +92,8 @@ class _Matcher:
         self._claim_by(every, self._with_id)
         self._claim_by(every, self._that_says_the_same)
         for defines in (definitions, made_by):
-            self._claim_by(stubs, lambda i, j, by=defines: self._asked[i] <= self._names(j, by))
-            self._claim_by(stubs, lambda i, j, by=defines: self._asked[i] & self._names(j, by))
+            self._claim_by(stubs, lambda i, j, by=defines: self._covers(i, j, by) == 1)
+            self._claim_by(stubs, lambda i, j, by=defines: self._covers(i, j, by) > 0)
         self._claim_by(given, self._that_defines_the_same)
         texts = [i for i in every if i not in self._asked and not is_solution(self._release[i])]
         self._claim_by(texts, self._that_begins_the_same, nearest=True)
@@ -119,7 +119,7 @@ class _Matcher:
 
     def _that_defines_the_same(self, i: int, j: int) -> bool:
         wanted = definitions(self._release[i].source)
-        return bool(wanted) and wanted <= self._names(j, definitions)
+        return bool(wanted) and wanted == self._names(j, wanted, definitions)
 
     def _that_begins_the_same(self, i: int, j: int) -> bool:
         """A cell of ours that goes on, with an answer or an import."""
@@ -129,11 +129,20 @@ class _Matcher:
             return cell.cell_type == "code" and near and holds(cell.source, ours.source)
         return starts_like(cell.source, ours.source)
 
-    def _names(self, j: int, by: Callable[[str], frozenset[str]]) -> frozenset[str]:
+    def _names(
+        self, j: int, asked: frozenset[str], by: Callable[[str], frozenset[str]]
+    ) -> frozenset[str]:
+        """Which names a cell defines, as far as some are asked for."""
         source = self._submission[j].source
+        if not any(name in source for name in asked):
+            return frozenset()  # known without a look at its syntax
         if cell_magic(source) in ABOUT_TEXT:
             source = without_cell_magic(source)
-        return by(source)
+        return by(source) & asked
+
+    def _covers(self, i: int, j: int, by: Callable[[str], frozenset[str]]) -> float:
+        """Which share of the names that an exercise's test wants a cell defines."""
+        return len(self._names(j, self._asked[i], by)) / len(self._asked[i])
 
     def _alike(self, i: int, j: int) -> float:
         return ratio(self._submission[j].source, self._release[i].source)
@@ -178,8 +187,8 @@ class _Matcher:
                 key=lambda j: (
                     not same(j),
                     RAISES not in self._submission[j].source,
-                    len(asked & self._names(j, definitions)),
-                    len(asked & self._names(j, made_by)),
+                    len(self._names(j, asked, definitions)),
+                    len(self._names(j, asked, made_by)),
                     j,
                 ),
             )
@@ -197,8 +206,9 @@ class _Matcher:
     def _claim_most_alike(self, cells: Iterable[int]) -> None:
         open_cells = [i for i in cells if i not in self._found.chosen]
         pairs = [(self._alike(i, j), i, j) for i in open_cells for j in sorted(self._free)]
-        for alike, i, j in sorted(pairs, key=lambda pair: (-pair[0], abs(pair[1] - pair[2]))):
-            if alike >= ALIKE and i not in self._found.chosen and j in self._free:
+        pairs = [pair for pair in pairs if pair[0] >= ALIKE]
+        for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], abs(pair[1] - pair[2]))):
+            if i not in self._found.chosen and j in self._free:
                 self._claim(i, [j])
 
     def _claim_in_place(self, cells: Iterable[int]) -> None:

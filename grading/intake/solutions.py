@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 
 from nbformat import NotebookNode
 from nbgrader.utils import is_solution
@@ -111,6 +112,7 @@ def _definers(draft: Draft, k: int, missing: frozenset[str], stub: str) -> list[
         and place.cell.cell_type == "code"
         and (place.owner is None or is_solution(draft.release[place.owner]))
         and not same_code(place.cell.source, stub)
+        and any(name in place.cell.source for name in missing)
         and missing & _defined(place.cell.source)
     ]
     candidates.sort(
@@ -124,6 +126,7 @@ def _definers(draft: Draft, k: int, missing: frozenset[str], stub: str) -> list[
     return sorted(found)
 
 
+@lru_cache(maxsize=4_096)
 def _defined(source: str) -> frozenset[str]:
     """Functions and classes that a cell defines, imports or makes with `lambda`."""
     found = set(definitions(source))
