@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -89,9 +89,9 @@ def test_the_button_grades(course: Course, address: str, browser: Any) -> None:
     buttons = "td.autograde a"
     _wait(lambda: len(browser.find_elements("css selector", buttons)) == 2)
     for number in range(2):
-        browser.find_elements("css selector", buttons)[number].click()
+        _click(lambda number=number: browser.find_elements("css selector", buttons)[number])
         _wait(lambda: "uccessfully autograded" in _text(browser, ".modal-body"))
-        browser.find_element("css selector", ".modal .close").click()
+        _click(lambda: browser.find_element("css selector", ".modal .close"))
         _wait(lambda: not _text(browser, ".modal-body").strip())
     results = {each.student: each for each in read_results(course, TINY)}
     assert [own.points for own in results["right"].exercises] == [2, 4, 1, None]
@@ -167,6 +167,11 @@ def _seen(browser: Any) -> int:
         "return [...document.querySelectorAll('main img, #notebook img')]"
         ".filter(image => { image.loading = 'eager'; return image.naturalWidth > 0; }).length"
     )
+
+
+def _click(find: Callable[[], Any]) -> None:
+    """Click what may still be on its way into the page."""
+    _wait(lambda: find().click() is None)
 
 
 def _text(browser: object, selector: str) -> str:
