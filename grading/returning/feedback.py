@@ -30,7 +30,7 @@ from grading.marking.whom import require_released, require_students
 from grading.returning.markup import safe_html
 from grading.returning.sections import blocks_of, rows_of
 from grading.returning.style import code_style
-from grading.returning.wording import exercise_titles, for_student
+from grading.returning.wording import exercise_titles, for_student, notebook_title
 from grading.statuses import ERROR, REJECTED
 
 __all__ = ["FeedbackExporter", "FeedbackIncomplete", "ReadGrades", "feedback", "safe_html"]
@@ -115,6 +115,7 @@ class FeedbackExporter(Exporter):
         page = _environment().get_template("feedback.html.j2")
         html = page.render(
             assignment=info["assignment"],
+            title=notebook_title(released) or info["assignment"],
             student=info["student"],
             full_name=info["full_name"],
             reasons=outcome.get("notes", []) if rejected else [],

@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from grading.cells import grade_id, is_test
 
 _HEADING = re.compile(r" {0,3}(#{2,6})\s+(.+?)\s*#*\s*")
+_TITLE = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
 _FENCE = re.compile(r"\s*(```|~~~)")
 
 _CELL = r"The cell (?P<cell>\S+) "
@@ -103,6 +104,14 @@ def exercise_titles(cells: Iterable[NotebookNode]) -> dict[str, str]:
                     level, title = below, heading
                     exercise = heading.startswith("Exercise")
     return titles
+
+
+def notebook_title(cells: Iterable[NotebookNode]) -> str:
+    """The first heading of the first level; empty if there is none."""
+    for cell in cells:
+        if cell.cell_type == "markdown" and (match := _TITLE.search(cell.source)):
+            return match[1].replace("`", "")[:200]
+    return ""
 
 
 def for_student(outcome: Mapping[str, Any], cells: Iterable[NotebookNode]) -> list[str]:

@@ -203,7 +203,8 @@ def test_an_instructor_s_note_stays_the_instructor_s(graded: Course) -> None:
 
 def test_a_page_says_what_came_of_each_exercise(graded: Course) -> None:
     html = page(graded, "ada")
-    assert "Ada &lt;Lovelace&gt; (ada)" in html
+    assert "<h1>A tiny assignment</h1>" in html
+    assert "tiny &middot; Ada &lt;Lovelace&gt; (ada)" in html
     assert "3.5 of 10 points" in html and "5 points, less a penalty of 1.5" in html
     assert (
         "Exercise 1: doubling <code>double</code>" in html and "●" not in html.split("<details")[0]

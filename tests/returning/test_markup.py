@@ -81,7 +81,9 @@ def test_one_picture_is_put_in_once_however_often_it_is_named() -> None:
 
 def test_a_picture_elsewhere_is_named_and_not_loaded() -> None:
     html = safe_html("![a *b* plot](https://example.org/p.png)")
-    assert html == "<p><em>[picture elsewhere: a b plot https://example.org/p.png]</em></p>\n"
+    assert (
+        html == "<p><em>[picture elsewhere: a <em>b</em> plot https://example.org/p.png]</em></p>\n"
+    )
 
 
 @pytest.mark.parametrize(
