@@ -13,8 +13,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+from sqlalchemy.exc import SQLAlchemyError
 
 from grading.course import Course, CourseError
+from grading.statuses import ERROR
 
 if TYPE_CHECKING:
     from grading.returning.sheets import Filled
@@ -64,6 +66,14 @@ def plain_errors(command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
         except CourseError as error:
             errors.print(Text(str(error), style="red"))
+            raise typer.Exit(1) from None
+        except SQLAlchemyError as error:
+            reason = str(getattr(error, "orig", error)).strip()
+            errors.print(Text(f"The gradebook cannot be used: {reason}.", style="red"))
+            raise typer.Exit(1) from None
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            errors.print(Text(f"{where}{error.strerror or error}.", style="red"))
             raise typer.Exit(1) from None
         except KeyboardInterrupt:
             errors.print("Stopped. Run the command again to continue where it was.", style="red")
@@ -242,6 +252,13 @@ def autograde(
     for result in results:
         for note in result.notes:
             console.print(Text(f"  {result.student}: {note}", style="dim"))
+    meant = set(student or [result.student for result in results])
+    failed = [each.student for each in results if each.status == ERROR and each.student in meant]
+    if failed:
+        raise CourseError(
+            f"{len(failed)} could not be graded ({', '.join(failed[:5])}): the reasons are above. "
+            "Run the command again to try once more."
+        )
     console.print(f"Next: course grades {assignment}, course feedback {assignment}")
 
 
@@ -329,6 +346,39 @@ def _show_filled(report: Filled, written: Path) -> None:
         f"{len(report.absent)} students without a row."
     )
     console.print(Text(f"Wrote {_short(written.resolve())}"))
+
+
+@app.command()
+@plain_errors
+def backup(
+    file: Annotated[Path, typer.Argument(help="The archive to write, a zip.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
+    course: CourseFolder = None,
+) -> None:
+    """Put gradebook, records, hand-ins and roster into one archive with checksums."""
+    from grading.returning.backup import backup as backing_up
+
+    number = backing_up(Course.at(course), file, force)
+    console.print(Text(f"Wrote {number} files to {_short(file.resolve())}"))
+
+
+@app.command()
+@plain_errors
+def restore(
+    file: Annotated[Path, typer.Argument(help="An archive that `course backup` wrote.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Move aside what is there and would be replaced.")
+    ] = False,
+    course: CourseFolder = None,
+) -> None:
+    """Put an archive of `course backup` in place; its checksums are verified first."""
+    from grading.returning.backup import restore as restoring
+
+    aside = restoring(Course.at(course), file, force)
+    console.print(Text(f"Restored {_short(file.resolve())}"))
+    if aside:
+        console.print(Text(f"What was there before is in {_short(aside)}"))
+    console.print("Next: course autograde, which writes autograded/ again")
 
 
 @app.command()

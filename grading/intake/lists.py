@@ -11,7 +11,7 @@ from pathlib import Path
 from grading.course import CourseError
 from grading.intake import headers
 from grading.intake.headers import Columns, find_columns, participant_number, plain_header
-from grading.intake.roster import SAFE_ID, Student, marks, same
+from grading.intake.roster import SAFE_ID, Student, same
 from grading.intake.tables import Row, Table, cleaned
 
 MAX_TEXT = 128
@@ -71,7 +71,7 @@ class StudentList:
         self._table, self._worksheet = table, worksheet
         self._known: dict[str, list[Student]] = {}
         for student in roster:
-            for mark in marks(student):
+            for mark in student.marks:
                 self._known.setdefault(mark, []).append(student)
         self.columns = _columns(table, file, id_column)
         rows = [
@@ -124,7 +124,7 @@ class StudentList:
         known = self._match(made)
         if known:
             return Line(row.line, replace(made, id=known.id), number)
-        if self._worksheet and not marks(made):
+        if self._worksheet and not made.marks:
             self.notes.append(
                 f"Line {row.line}: {made.name or 'nobody'} has neither number nor address there, "
                 "and a name alone is no match."
