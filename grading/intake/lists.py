@@ -74,10 +74,12 @@ class StudentList:
             for mark in student.marks:
                 self._known.setdefault(mark, []).append(student)
         self.columns = _columns(table, file, id_column)
+        header = [each.value for each in table.rows[self.columns.header].fields]
         rows = [
             row
             for row in table.rows[self.columns.header + 1 :]
             if any(cleaned(each.value) for each in row.fields)
+            and [each.value for each in row.fields] != header  # repeated on each printed page
         ]
         self._rows = [row for row in rows if not self._is_nobody(row)]
         self._id = self.columns.of("chosen") if id_column else self._best_column()
@@ -113,7 +115,7 @@ class StudentList:
             for kind in (headers.ID, headers.NUMBER, headers.LOGIN, headers.SIS)
             for column in kinds.get(kind, ())
         ]
-        if self._has_reshaped(row, {*mark_columns, self._id}):
+        if self._is_shifted(row) or self._has_reshaped(row, {*mark_columns, self._id}):
             return None
         first, last = _names(cells)
         id_ = _text(row.value(self._id))
@@ -142,6 +144,17 @@ class StudentList:
             if len(found) == 1:
                 return found[0]
         return None
+
+    def _is_shifted(self, row: Row) -> bool:
+        """Whether a row has more fields than the header: a delimiter in a name is not quoted."""
+        width = len(self._table.rows[self.columns.header].fields)
+        shifted = any(each.value for each in row.fields[width:])
+        if shifted:
+            self._problems.append(
+                f"Line {row.line}: there are more fields than headers; text that holds the "
+                "delimiter has to be quoted."
+            )
+        return shifted
 
     def _has_reshaped(self, row: Row, columns: set[int | None]) -> bool:
         """Whether a spreadsheet has made other numbers of the row's; each is a problem."""
@@ -206,10 +219,10 @@ def _columns(table: Table, file: Path, id_column: str) -> Columns:
 
 
 def _text(value: str) -> str:
-    """A cell as it was meant: some write numbers with leading zeros as ="007" or '007."""
+    """A cell as it was meant: some write numbers with leading zeros as ="007", '007 or #007."""
     value = cleaned(value)[:MAX_TEXT]
     formula = re.fullmatch(r'="(.*)"', value)
-    return formula[1] if formula else re.sub(r"^'(?=[\d=+@-])", "", value)
+    return formula[1] if formula else re.sub(r"^(?:'(?=[\d=+@-])|#(?=\w))", "", value)
 
 
 def _names(cells: dict[str, str]) -> tuple[str, str]:
