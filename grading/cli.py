@@ -17,6 +17,7 @@ from rich.text import Text
 
 from grading.course import Course, CourseError
 from grading.mishaps import report
+from grading.statuses import ERROR
 from grading.text import one_line, plain
 
 if TYPE_CHECKING:
@@ -311,6 +312,13 @@ def autograde(
     for result in results:
         for note in result.notes:
             console.print(Text(f"  {one_line(f'{result.student}: {note}')}", style="dim"))
+    meant = set(student or [result.student for result in results])
+    failed = [each.student for each in results if each.status == ERROR and each.student in meant]
+    if failed:
+        raise CourseError(
+            f"{len(failed)} could not be graded ({', '.join(failed[:5])}): the reasons are above. "
+            "Run the command again to try once more."
+        )
     console.print(f"Next: course grades {assignment}, course feedback {assignment}")
 
 
@@ -424,6 +432,39 @@ def _show_filled(report: Filled, written: Path) -> None:
         f"{len(report.absent)} students without a row."
     )
     console.print(Text(f"Wrote {_short(written.resolve())}"))
+
+
+@app.command()
+@plain_errors
+def backup(
+    file: Annotated[Path, typer.Argument(help="The archive to write, a zip.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")] = False,
+    course: CourseFolder = None,
+) -> None:
+    """Put gradebook, records, hand-ins and roster into one archive with checksums."""
+    from grading.returning.backup import backup as backing_up
+
+    number = backing_up(Course.at(course), file, force)
+    console.print(Text(f"Wrote {number} files to {_short(file.resolve())}"))
+
+
+@app.command()
+@plain_errors
+def restore(
+    file: Annotated[Path, typer.Argument(help="An archive that `course backup` wrote.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Move aside what is there and would be replaced.")
+    ] = False,
+    course: CourseFolder = None,
+) -> None:
+    """Put an archive of `course backup` in place; its checksums are verified first."""
+    from grading.returning.backup import restore as restoring
+
+    aside = restoring(Course.at(course), file, force)
+    console.print(Text(f"Restored {_short(file.resolve())}"))
+    if aside:
+        console.print(Text(f"What was there before is in {_short(aside)}"))
+    console.print("Next: course autograde, which writes autograded/ again")
 
 
 @app.command()

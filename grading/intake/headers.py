@@ -66,7 +66,10 @@ _SPELLINGS = {
         participante; nom complet; nombre completo; nome completo; volledige naam; naam;
         fullstandigt namn; namn; fullt navn; navn; fulde navn; koko nimi; nimi; pelna nazwa;
         imie i nazwisko; cele jmeno; teljes nev; nev; tam adi; tam ad; полное имя; фио; 姓名; 全名;
-        氏名; フルネーム; 성명""",
+        氏名; フルネーム; 성명; name vorname; nachname vorname; vorname nachname; vor und nachname;
+        last name first name; surname first name; first and last name; nom prenom; prenom nom;
+        nom et prenom; apellidos nombre; apellidos y nombre; nombre y apellidos; cognome nome;
+        cognome e nome; nome e cognome""",
     ROLE: "role; roles; rolle; rollen; rol; ruolo; ruoli; papel; papeis; rola; roolit; роль; 角色",
     PARTICIPANT: """identifier; identificador; identificatore; identifikator; identifikation;
         идентификатор; 标识符; 識別子""",
@@ -85,7 +88,7 @@ _ASCII = str.maketrans("ıłøđ", "ilod")
 
 def plain_header(text: str) -> str:
     """A header without accents, case and punctuation: `E-Mail-Adresse` is `e mail adresse`."""
-    text = unicodedata.normalize("NFKD", cleaned(text)).translate(_ASCII)
+    text = unicodedata.normalize("NFKD", cleaned(text).replace("#", " number")).translate(_ASCII)
     text = "".join(c for c in text if not unicodedata.combining(c))
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)  # FirstName, OrgDefinedId
     return " ".join(re.findall(r"[^\W_]+", spaced.casefold()))

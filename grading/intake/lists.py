@@ -11,7 +11,7 @@ from pathlib import Path
 from grading.course import CourseError
 from grading.intake import headers
 from grading.intake.headers import Columns, find_columns, participant_number, plain_header
-from grading.intake.roster import SAFE_ID, Student, marks, same
+from grading.intake.roster import SAFE_ID, Student, same
 from grading.intake.tables import Row, Table, cleaned
 
 MAX_TEXT = 128
@@ -71,13 +71,15 @@ class StudentList:
         self._table, self._worksheet = table, worksheet
         self._known: dict[str, list[Student]] = {}
         for student in roster:
-            for mark in marks(student):
+            for mark in student.marks:
                 self._known.setdefault(mark, []).append(student)
         self.columns = _columns(table, file, id_column)
+        header = [each.value for each in table.rows[self.columns.header].fields]
         rows = [
             row
             for row in table.rows[self.columns.header + 1 :]
             if any(cleaned(each.value) for each in row.fields)
+            and [each.value for each in row.fields] != header  # repeated on each printed page
         ]
         self._rows = [row for row in rows if not self._is_nobody(row)]
         self._id = self.columns.of("chosen") if id_column else self._best_column()
@@ -113,7 +115,7 @@ class StudentList:
             for kind in (headers.ID, headers.NUMBER, headers.LOGIN, headers.SIS)
             for column in kinds.get(kind, ())
         ]
-        if self._has_reshaped(row, {*mark_columns, self._id}):
+        if self._is_shifted(row) or self._has_reshaped(row, {*mark_columns, self._id}):
             return None
         first, last = _names(cells)
         id_ = _text(row.value(self._id))
@@ -124,7 +126,7 @@ class StudentList:
         known = self._match(made)
         if known:
             return Line(row.line, replace(made, id=known.id), number)
-        if self._worksheet and not marks(made):
+        if self._worksheet and not made.marks:
             self.notes.append(
                 f"Line {row.line}: {made.name or 'nobody'} has neither number nor address there, "
                 "and a name alone is no match."
@@ -142,6 +144,17 @@ class StudentList:
             if len(found) == 1:
                 return found[0]
         return None
+
+    def _is_shifted(self, row: Row) -> bool:
+        """Whether a row has more fields than the header: a delimiter in a name is not quoted."""
+        width = len(self._table.rows[self.columns.header].fields)
+        shifted = any(each.value for each in row.fields[width:])
+        if shifted:
+            self._problems.append(
+                f"Line {row.line}: there are more fields than headers; text that holds the "
+                "delimiter has to be quoted."
+            )
+        return shifted
 
     def _has_reshaped(self, row: Row, columns: set[int | None]) -> bool:
         """Whether a spreadsheet has made other numbers of the row's; each is a problem."""
@@ -206,10 +219,10 @@ def _columns(table: Table, file: Path, id_column: str) -> Columns:
 
 
 def _text(value: str) -> str:
-    """A cell as it was meant: some write numbers with leading zeros as ="007" or '007."""
+    """A cell as it was meant: some write numbers with leading zeros as ="007", '007 or #007."""
     value = cleaned(value)[:MAX_TEXT]
     formula = re.fullmatch(r'="(.*)"', value)
-    return formula[1] if formula else re.sub(r"^'(?=[\d=+@-])", "", value)
+    return formula[1] if formula else re.sub(r"^(?:'(?=[\d=+@-])|#(?=\w))", "", value)
 
 
 def _names(cells: dict[str, str]) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import io
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from grading.course import Course, CourseError
@@ -41,6 +41,12 @@ class Student:
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Everything that means this student, in one spelling; see `same`."""
+        everything = (self.id, self.email, self.lms_id, *self.others)
+        return frozenset(same(mark) for mark in everything if same(mark))
 
 
 def read_roster(course: Course) -> list[Student]:
@@ -99,7 +105,7 @@ def find_student(roster: list[Student], mark: str, assignment: str = "") -> Stud
                 a number of any assignment counts if nobody has it as another mark.
     """
     wanted = {same(mark)} | ({same(f"{assignment}:{mark}")} if assignment else set())
-    found = [student for student in roster if wanted & marks(student)]
+    found = [student for student in roster if wanted & student.marks]
     if not found and not assignment:
         found = [student for student in roster if same(mark) in _numbers(student)]
     return found[0] if len(found) == 1 and same(mark) else None
@@ -116,13 +122,6 @@ def find_by_name(roster: list[Student], name: str) -> list[Student]:
         for student in roster
         if sorted(_name_parts(student.name)) == sorted(parts) or joined in _joined_names(student)
     ]
-
-
-@lru_cache(maxsize=100_000)
-def marks(student: Student) -> frozenset[str]:
-    """Everything that means this student, in one spelling; see `same`."""
-    everything = (student.id, student.email, student.lms_id, *student.others)
-    return frozenset(same(mark) for mark in everything if same(mark))
 
 
 def same(text: str) -> str:

@@ -5,5 +5,6 @@ processes or a Dask cluster; `execute` and `score` are the steps of nbgrader's a
 the exercises and turn their outcomes into points and messages; `diagnosis` knows the
 mistakes of the corpus and their sentences; `by_hand` keeps a person's points with the answer they
 were given for; `records` keeps what the gradebook has no place for, and tells whether that still
-holds the points; `whom` checks what is asked for before anything is graded.
+holds the points; `whom` and `alone` check, before anything is graded, what is asked for and that
+nobody else is at it.
 """

@@ -28,6 +28,7 @@ from grading.course import Course, CourseError, read_notebook
 from grading.engine.jobs import Job
 from grading.intake import gate
 from grading.intake.skeleton import take_in
+from grading.marking.alone import grading_alone, require_writable
 from grading.marking.batch import Batch, JobFailed
 from grading.marking.execute import EngineSettings, fingerprint, read_plan, ready, submission_job
 from grading.marking.records import (
@@ -80,32 +81,45 @@ def autograde(
     EngineSettings(config=course.config)  # a wrong setting says so also where nothing is to do
     require_unchanged(course, assignment)
     chosen = require_students(course, assignment, students)
-    with course.gradebook() as gradebook:
-        tests = tests_hash(gradebook, course.directory(), assignment)
-        entered = entered_points(gradebook, assignment)
-    todo = [
-        student
-        for student in chosen
-        if force or not _is_graded(course, assignment, student, tests, entered.get(student))
-    ]
-    show = _bar if progress and Console().is_terminal else _lines if progress else _nothing
-    with show(f"Grading {assignment}", len(chosen), len(chosen) - len(todo)) as done:
-        if not todo:
-            return
+    with grading_alone(course, assignment):
+        with course.gradebook() as gradebook:
+            require_writable(gradebook)
+            tests = tests_hash(gradebook, course.directory(), assignment)
+            entered = entered_points(gradebook, assignment)
+        todo = [
+            student
+            for student in chosen
+            if force or not _is_graded(course, assignment, student, tests, entered.get(student))
+        ]
+        show = _bar if progress and Console().is_terminal else _lines if progress else _nothing
         with (
-            contextlib.closing(JobMaker(course, assignment)) as maker,
-            Batch(maker.plan.reference_job(), maker.settings.sandbox, workers, scheduler) as batch,
+            show(f"Grading {assignment}", len(chosen), len(chosen) - len(todo)) as done,
+            contextlib.closing(_graded(course, assignment, todo, workers, scheduler)) as graded,
         ):
-            for student, outcomes in batch.run((s, maker.of(s)) for s in todo):
-                failure = ""
-                if isinstance(outcomes, JobFailed):
-                    failure = str(outcomes)
-                elif student in maker.names:
-                    ready[maker.names.pop(student)] = outcomes
-                _write(course, assignment, student, failure)
-                ready.clear()
+            for student in graded:
                 done(student)
                 tell(student)
+
+
+def _graded(
+    course: Course, assignment: str, todo: list[str], workers: int | None, scheduler: str | None
+) -> Iterator[str]:
+    """Grade the students; yields each when the result is entered."""
+    if not todo:
+        return
+    with (
+        contextlib.closing(JobMaker(course, assignment)) as maker,
+        Batch(maker.plan.reference_job(), maker.settings.sandbox, workers, scheduler) as batch,
+    ):
+        for student, outcomes in batch.run((s, maker.of(s)) for s in todo):
+            failure = ""
+            if isinstance(outcomes, JobFailed):
+                failure = str(outcomes)
+            elif student in maker.names:
+                ready[maker.names.pop(student)] = outcomes
+            _write(course, assignment, student, failure)
+            ready.clear()
+            yield student
 
 
 class JobMaker:
@@ -194,10 +208,12 @@ def _put_in(submission: NotebookNode, tests: dict[str, str]) -> None:
 def _is_graded(
     course: Course, assignment: str, student: str, tests: str, entered: Entered | None
 ) -> bool:
-    """Whether the record is of these files and these tests, and its points are `entered`."""
+    """Whether the record is of these files and tests, its points are `entered`, and it is shown."""
     record = read_record(course.root, assignment, student)
     if record is None or record.status == ERROR or not is_entered(record, entered):
         return False
+    if not course.notebook("autograded", assignment, student).is_file():
+        return False  # Formgrader and the feedback page show it
     with contextlib.suppress(OSError):  # what cannot be read will say so when it is graded
         return record.content == content_hash(course.directory(), assignment, student, tests)
     return False

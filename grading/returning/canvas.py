@@ -13,7 +13,7 @@ from pathlib import Path
 from grading.course import Course, CourseError
 from grading.intake import headers
 from grading.intake.headers import POINTS_POSSIBLE, find_columns, plain_header
-from grading.intake.tables import Row, Table, cleaned, read_table
+from grading.intake.tables import Row, Table, cleaned
 from grading.returning.results import SubmissionResult
 from grading.returning.sheets import (
     Entry,
@@ -22,8 +22,10 @@ from grading.returning.sheets import (
     everyone_in,
     factor,
     grade_to_enter,
+    is_other,
     number_as,
     number_in,
+    read_sheet,
     write_filled,
 )
 
@@ -59,7 +61,7 @@ def fill_canvas(
     `so_far` and `scale` as for Moodle. Raises CourseError where it is no gradebook of Canvas, the
     column is not there, or the maxima differ and nobody said `scale`.
     """
-    table = read_table(gradebook)
+    table = read_sheet(gradebook)
     places = _places(table, gradebook, results[0].assignment, column)
     rows = [row for row in table.rows[places.header + 1 :] if not _is_nobody(row, places)]
     entries = [
@@ -96,8 +98,8 @@ def _enter(
         report.left.append(f"{line} is excused there; not filled.")
     elif isinstance(points, str):
         report.left.append(f"{line} {points}; not filled.")
-    elif column >= len(row.fields):
-        report.left.append(f"{line} has a row that ends before the column; not filled.")
+    elif column >= len(row.fields) or is_other(before):
+        report.left.append(f"{line} has no place for a number there; not filled.")
     elif number_in(before) is not None and abs(number_in(before) - points) < 0.005:
         report.unchanged.append(result.student)
     else:

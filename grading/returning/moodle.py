@@ -14,7 +14,7 @@ from pathlib import Path
 from grading.course import Course, CourseError
 from grading.intake import headers
 from grading.intake.headers import find_columns, participant_number, plain_header
-from grading.intake.tables import Row, Table, cleaned, read_table
+from grading.intake.tables import Row, Table, cleaned
 from grading.returning.results import SubmissionResult
 from grading.returning.sheets import (
     Entry,
@@ -23,8 +23,10 @@ from grading.returning.sheets import (
     everyone_in,
     factor,
     grade_to_enter,
+    is_other,
     number_as,
     number_in,
+    read_sheet,
     write_filled,
 )
 
@@ -85,7 +87,7 @@ def fill_moodle(
 
     Raises CourseError where it is no worksheet, or the maxima differ and nobody said `scale`.
     """
-    table = read_table(worksheet)
+    table = read_sheet(worksheet)
     places = _places(table, worksheet, grade_column)
     if comments and places.comments is None:
         raise CourseError(f"{worksheet} has no column of feedback comments: switch them on there.")
@@ -138,6 +140,9 @@ def _enter(
         return
     if row.value(places.locked).casefold() in _NO:
         report.left.append(f"{line} is locked there (the grade cannot be changed); not filled.")
+        return
+    if places.grade >= len(row.fields) or is_other(row.value(places.grade)):
+        report.left.append(f"{line} has no place for a number there; not filled.")
         return
     grade = round(points * by, 5 if by == 1 else 2)
     if not 0 <= grade <= most + 1e-9:

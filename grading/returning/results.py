@@ -10,6 +10,7 @@ from nbgrader.api import Gradebook
 from grading.cells import grade_id, is_test
 from grading.course import Course, read_notebook
 from grading.engine.plan import drill_called
+from grading.intake.roster import read_roster
 from grading.marking.records import Entered, Record, entered_points, is_entered, read_record
 from grading.marking.whom import require_released, submitted_students
 from grading.statuses import ERROR, MISSING, REVIEW, WAITING
@@ -63,11 +64,12 @@ class SubmissionResult:
 
 
 def read_results(course: Course, assignment: str) -> list[SubmissionResult]:
-    """Results of everyone who is in the gradebook or handed something in, sorted by student."""
+    """Results of who is in the gradebook, on the roster or handed something in, by student."""
     require_released(course, assignment)
     with course.gradebook() as gradebook:
         everyone = {student.id for student in gradebook.students}
         everyone.update(submitted_students(course, assignment))
+        everyone.update(student.id for student in read_roster(course))
         book = read_notebook(course.notebook("release", assignment))
         cells = _graded_cells(book, assignment, gradebook)
         entered = entered_points(gradebook, assignment)
@@ -137,10 +139,9 @@ def _record_that_holds(
         return Record(WAITING if handed_in else MISSING)
     if record.status == ERROR or (is_entered(record, entered) and entered.auto.keys() >= {*cells}):
         return record
+    what_next = f"run `course autograde {assignment}`"
+    if not handed_in:
+        what_next = "its hand-in is not here either: collect it again, or restore a backup"
     return Record(
-        WAITING,
-        [
-            "It was graded, and its points are not in the gradebook: "
-            f"run `course autograde {assignment}`."
-        ],
+        WAITING, [f"It was graded, and its points are not in the gradebook: {what_next}."]
     )

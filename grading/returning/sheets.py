@@ -15,7 +15,7 @@ from pathlib import Path
 from grading.course import Course, CourseError
 from grading.files import write_atomically
 from grading.intake.roster import Student, find_by_name, find_student, read_roster, same
-from grading.intake.tables import Row, Table
+from grading.intake.tables import Row, Table, cleaned, read_table
 from grading.returning.results import SubmissionResult
 from grading.statuses import ERROR, MISSING, WAITING
 
@@ -135,6 +135,20 @@ def grade_to_enter(result: SubmissionResult, so_far: bool) -> float | str:
         number = result.waiting
         return f"has {number} {'answer' if number == 1 else 'answers'} that wait for a grader"
     return result.total
+
+
+def read_sheet(file: Path) -> Table:
+    """The platform's file; an error for a workbook, which cannot be given back as it was."""
+    if file.is_file():
+        with file.open("rb") as start:
+            if start.read(4) == b"PK\x03\x04":
+                raise CourseError(f"{file} is a workbook: fill the CSV that the platform gave.")
+    return read_table(file)
+
+
+def is_other(text: str) -> bool:
+    """Whether something stands in a cell of grades that is no number, such as a letter grade."""
+    return cleaned(text) not in ("", "-", "\u2013") and number_in(text) is None
 
 
 def number_in(text: str) -> float | None:

@@ -176,6 +176,10 @@ SAME = [
     PLAIN.replace(",", '","').replace("\n", '"\n"')[:-1].join(['"', ""]),
     PLAIN.replace("007", '"=""007"""').replace("12,", '"=""12""",'),
     PLAIN.replace("007", "'007"),
+    PLAIN.replace("007", "#007").replace("12,", "#12,"),
+    b"\xff\xfe\0\0" + PLAIN.encode("utf-32-le"),
+    PLAIN.replace("12,", "id,first_name,last_name,email\n12,"),
+    "Student #;Name, Vorname;Email\n007;Lovelace, Ada;ada@uni.example\n12;Müller, Bob;\n",
     PLAIN.encode("cp1252"),
     "Deep RL, winter\nas of today\n\n" + PLAIN,
     "sep=,\n" + PLAIN,
@@ -303,6 +307,11 @@ def test_every_wrong_line_is_named_and_nothing_is_imported(tiny_course: Course) 
     assert "'../x' cannot be an id" in problems[0] and "Cy has no id" in problems[1]
     assert "cell A8 holds 1.23E+15" in problems[2] and "line 2 already" in problems[5]
     assert enrolled(tiny_course) == {}
+
+
+def test_a_name_whose_comma_is_not_quoted_shifts_nothing(tiny_course: Course) -> None:
+    (problem,) = wrong(tiny_course, "name,id\nAda Lovelace,007\nMüller, Bob,12\n")
+    assert problem.startswith("Line 3: there are more fields than headers")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from grading.authoring.release import release
 from grading.course import Course, CourseError
 from grading.marking.autograde import autograde
 from grading.marking.records import record_path
+from grading.returning.backup import backup, restore
 from grading.returning.results import read_results
 
 LIMITS = "c.EngineSettings.cell_seconds = 2\nc.EngineSettings.patience = 2\n"
@@ -277,6 +278,20 @@ def test_a_gradebook_on_a_server(database: str, tmp_path: Path) -> None:
         autograde(course, TINY, progress=False, workers=2)
     assert table(on_server) == table(in_file)
     assert not (on_server.root / "gradebook.db").exists()
+
+
+def test_a_backup_of_a_gradebook_on_a_server(database: str, tmp_path: Path) -> None:
+    course = made(tmp_path / "server", f'c.CourseDirectory.db_url = "{database}"\n')
+    hand_in_some(course, 1)
+    autograde(course, TINY, progress=False)
+    before, file = table(course), tmp_path / "kept.zip"
+    backup(course, file)
+    with course.gradebook() as gradebook:
+        gradebook.remove_student("s00")
+    with pytest.raises(CourseError, match="already: with --force"):
+        restore(course, file)
+    aside = restore(course, file, force=True)
+    assert table(course) == before and (aside / "gradebook.dump").is_file()
 
 
 def _wait_for_port(port: int) -> None:

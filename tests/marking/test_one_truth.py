@@ -6,6 +6,8 @@ from __future__ import annotations
 import csv
 import datetime
 import re
+import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -347,3 +349,73 @@ def test_a_csv_that_cannot_be_written_is_said(released: Course) -> None:
     for path in (released.root, released.root / "no" / "grades.csv"):
         with pytest.raises(CourseError, match="cannot be written"):
             write_csv(read_results(released, TINY), path)
+
+
+# ---- one grader at a time, and only where the gradebook can be written to -----------------------
+
+
+def test_two_graders_at_once_and_a_lock_that_was_left_behind(released: Course) -> None:
+    hand_in(released, "alone", answered(released))
+    lock = released.root / "records" / f".{TINY}.lock"
+    lock.parent.mkdir(exist_ok=True)
+    lock.write_text("999999\n")  # of a process that was killed
+    script = (
+        "import sys, fcntl\nfile = open(sys.argv[1], 'r+')\nfcntl.flock(file, fcntl.LOCK_EX)\n"
+        "file.write('4711\\n')\nfile.truncate()\nfile.flush()\nprint('held', flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    other = subprocess.Popen(
+        [sys.executable, "-c", script, str(lock)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert other.stdout.readline() == "held\n"
+    code, text = run(released, "autograde", TINY, "--student", "alone")
+    assert code == 1 and "being graded already, by process 4711" in text
+    other.communicate()
+    autograde(released, TINY, ["alone"], progress=False)
+    assert result(released, "alone").total == 7
+
+
+def test_a_gradebook_that_cannot_be_written_to(tmp_path: Path, released: Course) -> None:
+    hand_in(released, "unwritten", answered(released))
+    book = released.root / "gradebook.db"
+    other = sqlite3.connect(book, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    code, text = run(released, "autograde", TINY, "--student", "unwritten")
+    other.execute("ROLLBACK")
+    other.close()
+    assert code == 1 and "database is locked" in text and "Traceback" not in text
+    read_only = Course(released.root)
+    read_only.config.CourseDirectory.db_url = f"sqlite:///file:{book}?mode=ro&uri=true"
+    with pytest.raises(CourseError, match="cannot be written to .*readonly"):
+        autograde(read_only, TINY, ["unwritten"], progress=False)
+    assert read_record(released.root, TINY, "unwritten") is None
+
+
+def test_what_the_grader_failed_on_ends_with_one(
+    released: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    hand_in(released, "full", answered(released))
+    monkeypatch.setattr(grading_module, "take_in", full)
+    code, text = run(released, "autograde", TINY, "--student", "full")
+    assert code == 1 and "full: The grader failed" in text and "No space left" in text
+    assert "1 could not be graded (full)" in text
+    monkeypatch.setattr(grading_module, "write_record", full)
+    code, text = run(released, "autograde", TINY, "--student", "full")
+    assert code == 1 and "No space left on device" in text and "Traceback" not in text
+    monkeypatch.undo()
+    assert run(released, "autograde", TINY, "--student", "full")[0] == 0
+
+
+def test_what_formgrader_shows_is_made_again(released: Course) -> None:
+    grade(released, "unshown")
+    by_hand(released, "unshown", "q_twice", 2)
+    shutil.rmtree(released.path("autograded", TINY, "unshown"))
+    autograde(released, TINY, ["unshown"], progress=False)
+    assert result(released, "unshown").total == 9
+    assert "9 of 9 points" in page(released, "unshown")

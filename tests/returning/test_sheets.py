@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from pathlib import Path
 
 import pytest
 
@@ -346,7 +345,21 @@ def test_numbers_look_like_the_sheets_own(value: float, like: list[str], text: s
     assert number_as(value, like) == text
 
 
-def test_a_sheet_is_only_data(course: Course, tmp_path: Path) -> None:
+def test_what_is_no_number_there_is_left(course: Course) -> None:
+    rows = moodle_row(1001, "Ada L", "Good") + moodle_row(1002, "Bob M", "-")
+    report, data = moodle(course, HEAD + rows + '"Participant 1003","Cy",cy@uni.example,x\r\n')
+    assert report.filled == ["bob"] and b"Good" in data and "no place" in report.left[0]
+    report, _ = canvas(course, CANVAS.replace("5.00,,61.2", "5.00,A-,61.2"))
+    assert report.filled == [] and "ada has no place for a number" in report.left[0]
+
+
+def test_a_workbook_is_not_filled(course: Course) -> None:
+    for fill in (moodle, canvas):
+        with pytest.raises(CourseError, match="is a workbook"):
+            fill(course, "PK\x03\x04...")
+
+
+def test_names_in_a_sheet_stay_what_they_are(course: Course) -> None:
     evil = moodle_row(1001, "=cmd()") + moodle_row(1002, "<script>")
     report, data = moodle(course, HEAD + evil)
     assert report.filled == ["ada"] and b"=cmd()" in data
