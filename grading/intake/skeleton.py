@@ -22,7 +22,7 @@ from grading.cells import BADGE_CELL, SETUP_CELL
 from grading.course import course_directory
 from grading.intake.matching import Matches, grade_id, match_cells, normal
 from grading.intake.notebooks import UnreadableNotebook, read_submission
-from grading.intake.shelf import read_notes
+from grading.intake.shelf import with_notes
 from grading.statuses import GRADED, REJECTED
 
 Resources = dict[str, Any]
@@ -53,14 +53,13 @@ class Intake(NbGraderPreprocessor):
     """Rebuilds the submission on the skeleton of the release; what it changed becomes a note."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        directory = course_directory(self)
-        info = resources["nbgrader"]
+        directory, info = course_directory(self), resources["nbgrader"]
+        release = read_release(directory, resources)
+        book = _on_skeleton(release, nb, resources.get("rejected", ""))
         folder = directory.format_path(
             directory.submitted_directory, info["student"], info["assignment"]
         )
-        release = read_release(directory, resources)
-        notes = read_notes(Path(folder))
-        return _on_skeleton(release, nb, resources.get("rejected", ""), notes), resources
+        return with_notes(book, Path(folder)), resources
 
 
 def take_in(path: Path, release: NotebookNode, assignment: str) -> NotebookNode:
@@ -69,21 +68,16 @@ def take_in(path: Path, release: NotebookNode, assignment: str) -> NotebookNode:
     `metadata.course` holds the status and what the instructor should know.
     """
     skeleton = nbformat.from_dict(release)
-    notes = read_notes(path.parent)
     try:
-        return _on_skeleton(skeleton, _read_file(path, assignment), "", notes)
+        book = _on_skeleton(skeleton, _read_file(path, assignment), "")
     except UnreadableNotebook as error:
-        return _on_skeleton(skeleton, skeleton, str(error), notes)
+        book = _on_skeleton(skeleton, skeleton, str(error))
+    return with_notes(book, path.parent)
 
 
-def _on_skeleton(
-    release: NotebookNode, nb: NotebookNode, reason: str, collected: list[str]
-) -> NotebookNode:
-    """The release with the student's answers; without them when there is a reason to refuse.
-
-    `collected` are the notes of `grading.intake.shelf` on how the submission came.
-    """
-    notes = list(collected)
+def _on_skeleton(release: NotebookNode, nb: NotebookNode, reason: str) -> NotebookNode:
+    """The release with the student's answers; without them when there is a reason to refuse."""
+    notes: list[str] = []
     if not reason:
         matches = match_cells(release.cells, nb.cells)
         if any(is_solution(release.cells[i]) for i in matches):
@@ -92,7 +86,7 @@ def _on_skeleton(
             reason = "None of the assignment's solution cells is in this notebook."
     release.metadata["course"] = {
         "status": REJECTED if reason else GRADED,
-        "notes": [reason, *collected] if reason else notes,
+        "notes": [reason] if reason else notes,
     }
     return release
 
