@@ -217,6 +217,8 @@ def test_a_file_for_several_students_by_hand(course: Course, works: Works, tmp_p
     (tmp_path / "mail.ipynb").write_bytes(works.solved)
     gather(course, tmp_path / "mail.ipynb", TINY, Options(students=("ada", "bob")))
     assert notebooks(course) == {"ada": works.solved, "bob": works.solved}
+    by_name = gather(course, tmp_path / "mail.ipynb", TINY, Options(students=(TINY,)))
+    assert list(held(by_name)) == ["mail.ipynb"], "no student is called like an assignment"
     for name in ("..", "a/b", "", "x" * 300):
         with pytest.raises(CourseError, match="cannot be it"):
             gather(course, tmp_path / "mail.ipynb", TINY, Options(students=(name,)))
