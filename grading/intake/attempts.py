@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 import nbformat
 from nbformat import NotebookNode
@@ -17,11 +18,10 @@ from grading.course import Course
 from grading.intake.archives import LeftOut
 from grading.intake.layouts.base import Around, Piece
 from grading.intake.layouts.canvas import first_upload
-from grading.intake.likeness import wording
-from grading.intake.matching import match_cells
 from grading.intake.names import copy_number, folded, notebook_name
 from grading.intake.notebooks import UnreadableNotebook, read_submission
-from grading.intake.rebuilding import rebuild
+from grading.intake.skeleton import take_in
+from grading.statuses import REJECTED
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 MOST_READ = 12
@@ -45,11 +45,15 @@ class Look:
 
 @dataclass(frozen=True)
 class Choice:
-    """The file that counts, and why; without one, why nobody but a person can tell."""
+    """The file that counts, and why; without one, why nobody but a person can tell.
+
+    usual  it is just the newest attempt, and nobody has to look at that
+    """
 
     piece: Piece | None
     why: str = ""
     guess: Piece | None = None
+    usual: bool = False
 
 
 class Reader:
@@ -58,36 +62,38 @@ class Reader:
     def __init__(self, course: Course, assignment: str, limit: int) -> None:
         self._assignment, self._limit = assignment, limit
         self._path = course.notebook("release", assignment)
-        self._release: list[NotebookNode] | None = None
+        known = self._path.is_file()
+        self._release = nbformat.read(self._path, as_version=4) if known else None
 
     def look(self, piece: Piece) -> Look:
         """What the notebook holds; without a release nothing is known of the work in it."""
         try:
-            book = read_submission(piece.entry.read(self._limit))
+            data = piece.entry.read(self._limit)
+            book = read_submission(data)
         except (UnreadableNotebook, LeftOut):
             return Look(UNREADABLE, {})
         named = book.metadata.get("course", {}).get("assignment", "")
         if named and named != self._assignment:
             return Look(OTHER, {})
-        release = self.released()
-        if not release:
+        if not self.released():
             return Look(OURS if named else UNKNOWN, {})
-        matches = match_cells(release, book.cells)
-        work = {}
-        for place in rebuild(release, book.cells, matches).places:
-            if place.owner is not None and is_solution(release[place.owner]):
-                text = wording(place.cell.source)
-                if text and text != wording(release[place.owner].source):
-                    work[release[place.owner].metadata.nbgrader.grade_id] = text
-        ours = named or any(is_solution(release[index]) for index in matches.chosen)
-        return Look(OURS if ours else UNKNOWN, work)
+        taken = self._taken_in(data)
+        if taken.metadata["course"]["status"] == REJECTED:
+            return Look(UNKNOWN, {})
+        stubs = {_name(cell): _plain(cell) for cell in self.released()}
+        answers = {_name(cell): _plain(cell) for cell in taken.cells if is_solution(cell)}
+        return Look(OURS, {n: text for n, text in answers.items() if text and text != stubs[n]})
+
+    def _taken_in(self, data: bytes) -> NotebookNode:
+        """The notebook as it would be graded: each answer in the cell of the release."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / self._path.name
+            path.write_bytes(data)
+            return take_in(path, self._release, self._assignment)
 
     def released(self) -> list[NotebookNode]:
         """Cells of the released notebook; none before the release."""
-        if self._release is None:
-            known = self._path.is_file()
-            self._release = nbformat.read(self._path, as_version=4).cells if known else []
-        return self._release
+        return self._release.cells if self._release else []
 
 
 def choose(pieces: list[Piece], around: Around, reader: Reader) -> Choice:
@@ -117,12 +123,14 @@ def _of_newest(pieces: list[Piece], attempts: int, around: Around, reader: Reade
     if choice.piece is None:
         return choice
     why = f"it is of the newest of {attempts} attempts" + (f"; {choice.why}" if choice.why else "")
+    usual = not choice.why
     older = [piece for piece in pieces if piece.time != newest][:MOST_READ]
     if reader.released() and not reader.look(choice.piece).work:
         worked = [piece for piece in older if reader.look(piece).work]
         if worked:
+            usual = False
             why += f"; it has no work in it, and {worked[-1].inside.name} of an older one has"
-    return Choice(choice.piece, why)
+    return Choice(choice.piece, why, usual=usual)
 
 
 def _of_this_assignment(pieces: list[Piece], around: Around) -> list[Piece]:
@@ -203,3 +211,12 @@ def _plainness(piece: Piece, around: Around) -> tuple[bool, bool, int, int]:
         -copy_number(piece.inside.name),
         -len(str(piece.inside)),
     )
+
+
+def _name(cell: NotebookNode) -> str:
+    return cell.metadata.get("nbgrader", {}).get("grade_id", "")
+
+
+def _plain(cell: NotebookNode) -> str:
+    """The text of a cell without what editors change by themselves."""
+    return "\n".join(line.rstrip() for line in cell.source.strip().splitlines())

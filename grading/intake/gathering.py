@@ -13,13 +13,14 @@ from grading.intake.attempts import Reader
 from grading.intake.handins import Clock, Decision, decide, hand_in, is_wanted
 from grading.intake.held import FOLDER, Held, Line
 from grading.intake.inner import opened, opened_alone
+from grading.intake.layouts import blackboard
 from grading.intake.layouts.base import Around, Piece, Reading, Who
 from grading.intake.layouts.recognise import recognise
 from grading.intake.names import is_hidden_work, is_notebook, printable
 from grading.intake.outcomes import Collected, Collection, Options
 from grading.intake.owners import Owner, Owners, known_student, present_students
 from grading.intake.roster import read_roster
-from grading.intake.shelf import put, time_of
+from grading.intake.shelf import OLDER, put, time_of
 from grading.intake.times import TIMESTAMP, due_date, in_utc, parse_given, said, zone_of
 from grading.intake.worksheets import Participant, read_worksheet
 from grading.rules import Collect
@@ -70,7 +71,7 @@ class Gathering:
         by_student: dict[str, list[Piece]] = defaultdict(list)
         for piece, owner in self._owned(pieces, sheet):
             if not is_wanted(piece, self._around):
-                self._leave_out(piece, self._unwanted(piece))
+                self._leave_out(piece, self._unwanted(piece), self._is_platforms(piece))
             elif owner.student:
                 by_student[owner.student].append(piece)
             else:
@@ -175,7 +176,7 @@ class Gathering:
                     self._hold(piece, decision.undecided + guess, student)
             return
         for piece, reason in decision.left_out:
-            self._leave_out(piece, reason)
+            self._leave_out(piece, reason, quiet=True)  # the line of what was taken says it
         self._put(student, decision, clock)
 
     def _put(self, student: str, decision: Decision, clock: Clock) -> None:
@@ -191,9 +192,8 @@ class Gathering:
             piece = decision.taken[name]
             why = decision.why.get(id(piece), "")
             words = f"{outcome}; {why}" if why else outcome
-            self._files.append(
-                Collected(self._shown(piece), student, words, note=bool(why) or "older" in outcome)
-            )
+            note = outcome.startswith(OLDER) or bool(why) and id(piece) not in decision.usual
+            self._files.append(Collected(self._shown(piece), student, words, note=note))
 
     def _read(self, entry: Entry) -> bytes:
         """Bytes within the bounds of one file and of the whole; raises LeftOut beyond."""
@@ -219,8 +219,12 @@ class Gathering:
         self._held.add(piece.inside.name, data, line)
         self._files.append(Collected(self._shown(piece), "", reason, True, printable(guess)))
 
-    def _leave_out(self, piece: Piece, reason: str) -> None:
-        self._files.append(Collected(self._shown(piece), "", reason))
+    def _leave_out(self, piece: Piece, reason: str, quiet: bool = False) -> None:
+        self._files.append(Collected(self._shown(piece), "", reason, quiet=quiet))
+
+    def _is_platforms(self, piece: Piece) -> bool:
+        """Whether a file is a platform's own and no student's."""
+        return piece.skip == blackboard.NOTES or piece.inside.name == TIMESTAMP
 
     def _shown(self, piece: Piece) -> str:
         return printable(piece.entry.path)

@@ -50,12 +50,14 @@ class Decision:
 
     taken     file in `submitted/` -> the piece
     why       piece -> why it was taken, where there was a choice
+    usual     pieces whose reason nobody has to look at
     left_out  pieces that do not count, with the reason
     undecided notebooks between which a person has to choose, with the reason
     """
 
     taken: dict[str, Piece] = field(default_factory=dict)
     why: dict[int, str] = field(default_factory=dict)
+    usual: set[int] = field(default_factory=set)
     left_out: list[tuple[Piece, str]] = field(default_factory=list)
     undecided: str = ""
     guess: Piece | None = None
@@ -133,6 +135,8 @@ def _note_choice(
     decision.taken[f"{around.assignment}.ipynb"] = chosen
     if choice.why:
         decision.why[id(chosen)] = choice.why
+    if choice.usual:
+        decision.usual.add(id(chosen))
     for piece in notebooks:
         if piece is not chosen:
             reason = f"a second file of {student}; {chosen.entry.path} was taken"

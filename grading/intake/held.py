@@ -14,12 +14,12 @@ import re
 from collections import defaultdict
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from grading.course import Course, CourseError
 from grading.files import write_atomically
-from grading.intake.names import folded
+from grading.intake.names import folded, is_notebook
 from grading.intake.tables import read_table, safe_cell
 
 FOLDER, SHEET, STATE = "held", "held.csv", ".held.json"
@@ -94,10 +94,11 @@ class Held:
         if owner in groups:
             return groups[owner]
         taken = {folded(group) for group in groups.values()}
-        name, number = _slug(owner), 1
+        plain = _slug(str(PurePosixPath(owner).with_suffix("")) if is_notebook(owner) else owner)
+        name, number = plain, 1
         while folded(name) in taken:
             number += 1
-            name = f"{_slug(owner)}-{number}"
+            name = f"{plain}-{number}"
         return name
 
     def line_of(self, path: Path) -> Line | None:

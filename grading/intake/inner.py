@@ -16,10 +16,12 @@ from grading.intake.archives import (
     open_inner_zip,
     strange_path,
 )
+from grading.intake.handins import is_wanted
 from grading.intake.layouts.base import Around, Piece
 from grading.intake.layouts.recognise import is_platforms
 
 ReadBytes = Callable[[Entry], bytes]
+_MANY = 1_000
 _DOWNLOAD = "a platform's download of its own: run course collect on it alone"
 
 
@@ -67,6 +69,11 @@ def _inside(piece: Piece, around: Around, read: ReadBytes) -> list[Piece]:
     if any(strange_path(entry.path) for entry in entries):
         raise LeftOut("a zip with paths that lead out of it, or are too long")
     found = []
+    if len(entries) > _MANY:  # such as a whole environment with its packages
+        asked = [e for e in entries if is_wanted(replace(piece, inside=e.path), around)][:_MANY]
+        skip = f"{len(entries) - len(asked)} files in it that nobody has asked for"
+        found.append(replace(piece, skip=skip))
+        entries = asked
     for entry in entries:
         nested = entry.path.name.casefold().endswith((".zip", *ARCHIVES))
         skip = "an archive in an archive, which is not opened" if nested else piece.skip

@@ -12,6 +12,7 @@ class Collected:
 
     guess  whose a held file may be
     note   whether a person should look at it although it was taken
+    quiet  whether nobody has to look at it although it was not
     """
 
     file: str
@@ -20,6 +21,7 @@ class Collected:
     held: bool = False
     guess: str = ""
     note: bool = False
+    quiet: bool = False
 
     @property
     def taken(self) -> bool:

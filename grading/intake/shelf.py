@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
 from grading.files import write_atomically
@@ -44,7 +45,8 @@ class HandIn:
 def put(folder: Path, hand_in: HandIn) -> dict[str, str]:
     """Put an attempt on the shelf; file -> what became of it, in words.
 
-    An attempt that is older than what is there, by the times of both, goes to `.previous/`.
+    An attempt that is older than what is there, by the times of both, replaces nothing: what is
+    there already goes to `.previous/`.
     """
     before = time_of(folder)
     changed = {
@@ -52,16 +54,18 @@ def put(folder: Path, hand_in: HandIn) -> dict[str, str]:
         for name, data in hand_in.files.items()
         if not (folder / name).exists() or (folder / name).read_bytes() != data
     }
-    if changed and before and hand_in.time and hand_in.time < before and not hand_in.certain:
-        return {
-            name: f"{OLDER} than what is there; kept as {set_aside(folder, name, data)}"
-            if name in changed
-            else UNCHANGED
-            for name, data in hand_in.files.items()
-        }
+    older = before and hand_in.time and hand_in.time < before and not hand_in.certain
     outcomes = {}
     for name, data in hand_in.files.items():
-        outcomes[name] = _write(folder, name, data) if name in changed else UNCHANGED
+        if name not in changed:
+            outcomes[name] = UNCHANGED
+        elif older and (folder / name).exists():
+            kept = set_aside(folder, name, data)
+            outcomes[name] = f"{OLDER} than what is there; kept as {kept}"
+        else:
+            outcomes[name] = _write(folder, name, data)
+    if older and changed:
+        return outcomes
     _write_time(folder, hand_in, before, bool(changed))
     _write_notes(folder, hand_in.notes)
     return outcomes
@@ -82,6 +86,12 @@ def set_aside(folder: Path, name: str, data: bytes) -> str:
         if path.read_bytes() == data:
             return f"{PREVIOUS}/{path.name}"
     return _keep(folder, name, data)
+
+
+def with_notes(book: NotebookNode, folder: Path) -> NotebookNode:
+    """A submission in the form of its release, its notes joined by those on how it came."""
+    book.metadata["course"]["notes"] += read_notes(folder)
+    return book
 
 
 def read_notes(folder: Path) -> list[str]:

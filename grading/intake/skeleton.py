@@ -22,7 +22,7 @@ from grading.intake import gate
 from grading.intake.matching import Matches, match_cells
 from grading.intake.notebooks import MAX_RAW_BYTES, UnreadableNotebook, read_submission
 from grading.intake.rebuilding import rebuild
-from grading.intake.shelf import read_notes
+from grading.intake.shelf import with_notes
 from grading.statuses import GRADED, REJECTED, REVIEW
 
 Resources = dict[str, Any]
@@ -76,14 +76,13 @@ class Intake(NbGraderPreprocessor):
     """Rebuilds the submission on the skeleton of the release; what it changed becomes a note."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        directory = course_directory(self)
-        info = resources["nbgrader"]
+        directory, info = course_directory(self), resources["nbgrader"]
+        release = read_release(directory, resources)
+        book = _on_skeleton(release, nb, resources.get("rejected", ""))
         folder = directory.format_path(
             directory.submitted_directory, info["student"], info["assignment"]
         )
-        release = read_release(directory, resources)
-        notes = read_notes(Path(folder))
-        return _on_skeleton(release, nb, resources.get("rejected", ""), notes), resources
+        return with_notes(book, Path(folder)), resources
 
 
 def take_in(path: Path, release: NotebookNode, assignment: str) -> NotebookNode:
@@ -92,24 +91,19 @@ def take_in(path: Path, release: NotebookNode, assignment: str) -> NotebookNode:
     `metadata.course` holds the status and what the instructor should know.
     """
     skeleton = nbformat.from_dict(release)
-    notes = read_notes(path.parent)
     try:
-        return _on_skeleton(skeleton, _read_file(path, assignment), "", notes)
+        book = _on_skeleton(skeleton, _read_file(path, assignment), "")
     except UnreadableNotebook as error:
-        return _on_skeleton(skeleton, skeleton, str(error), notes)
+        book = _on_skeleton(skeleton, skeleton, str(error))
+    return with_notes(book, path.parent)
 
 
-def _on_skeleton(
-    release: NotebookNode, nb: NotebookNode, reason: str, collected: list[str]
-) -> NotebookNode:
-    """The release with the student's answers; without them when there is a reason to refuse.
-
-    `collected` are the notes of `grading.intake.shelf` on how the submission came.
-    """
+def _on_skeleton(release: NotebookNode, nb: NotebookNode, reason: str) -> NotebookNode:
+    """The release with the student's answers; without them when there is a reason to refuse."""
     reading = nb.metadata.get("course", {})
-    read = [*collected, *reading.get("notes", [])]
+    read: list[str] = list(reading.get("notes", []))
     status = REVIEW if reading.get("doubtful") else GRADED
-    course: dict[str, Any] = {"status": REJECTED, "notes": [reason, *collected]}
+    course: dict[str, Any] = {"status": REJECTED, "notes": [reason]}
     if not reason:
         matches = match_cells(release.cells, nb.cells)
         if _is_of_release(release.cells, matches):
@@ -120,7 +114,7 @@ def _on_skeleton(
             course |= {"restored": draft.restored} if draft.restored else {}
         else:
             reason = "None of the assignment's solution cells is in this notebook."
-            course["notes"] = [reason, *collected]
+            course["notes"] = [reason]
     release.metadata["course"] = course
     return release
 

@@ -24,14 +24,15 @@ def table(files: list[Collected], everything: bool) -> Table | None:
     for name in ("file", "student", "outcome"):
         shown.add_column(name, overflow="fold")
     for item in rows if everything else rows[:_MOST_ROWS]:
-        style = "" if item.taken and not item.note else "yellow"
+        style = "yellow" if needs_attention(item) else ""
         student = item.student or (f"({item.guess}?)" if item.held and item.guess else "")
         shown.add_row(Text(item.file), Text(student), Text(_outcome(item)), style=style)
     return shown
 
 
 def needs_attention(item: Collected) -> bool:
-    return not item.taken or item.note
+    """Whether a person should look at it."""
+    return item.note or not (item.taken or item.quiet)
 
 
 def lines(collection: Collection, say: Callable[[Text], None]) -> None:

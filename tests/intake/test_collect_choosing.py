@@ -18,6 +18,7 @@ from grading.intake.collect import Options, collect, gather, settle_held
 from grading.intake.roster import Student, write_roster
 from grading.intake.shelf import read_notes
 from grading.intake.skeleton import take_in
+from grading.intake.summary import table
 from grading.marking.autograde import autograde
 from grading.marking.records import read_record
 from grading.returning.feedback import feedback
@@ -115,13 +116,13 @@ def test_the_newest_attempt_counts_and_everybody_is_told(course: Course, works: 
     assert notebooks(course) == expected
     assert shelves(course)["ada"]["actor.pt"] == b"p", "an attempt without one keeps the former"
     shown = [item.file.split("_")[1] for item in collection.files if item.note]
-    assert sorted(shown) == ["ada", "ada", "bob"]
+    assert sorted(shown) == ["ada", "ada"], "an older attempt as such is nothing to look at"
     first = read_notes(course.path("submitted", TINY, "ada"))[0]
     assert "newest of 2 attempts" in first and "no work in it" in first
     assert read_notes(course.path("submitted", TINY, "cy")) == []
     autograde(course, TINY, ["bob"], progress=False)
     record = read_record(course.root, TINY, "bob")
-    assert record is not None and "b.ipynb was taken" in record.notes[0]
+    assert record is not None and "b.ipynb was taken" in record.notes[-1]
     assert "b.ipynb was taken" in feedback(course, TINY, ["bob"])[0].read_text()
 
 
@@ -164,6 +165,9 @@ def test_an_older_attempt_never_replaces_a_newer_one(course: Course, works: Work
     assert attempt(20, works.wrong) == "older than what is there; kept as .previous/1-tiny.ipynb"
     assert attempt(20, works.wrong) == "older than what is there; kept as .previous/1-tiny.ipynb"
     assert notebooks(course) == {"ada": works.solved}
+    assert b"2026-11-21" in shelves(course)["ada"]["timestamp.txt"]
+    name = "HW_ada_attempt_2026-11-20-10-00-00_actor.pt"
+    assert said_of(take(course, {name: b"p"}))[name] == "taken", "it replaces nothing"
     assert b"2026-11-21" in shelves(course)["ada"]["timestamp.txt"]
     assert attempt(22, works.half) == "replaced; the former is .previous/2-tiny.ipynb"
     assert attempt(22, works.half) == "unchanged"
@@ -213,6 +217,8 @@ def test_a_file_for_several_students_by_hand(course: Course, works: Works, tmp_p
     (tmp_path / "mail.ipynb").write_bytes(works.solved)
     gather(course, tmp_path / "mail.ipynb", TINY, Options(students=("ada", "bob")))
     assert notebooks(course) == {"ada": works.solved, "bob": works.solved}
+    by_name = gather(course, tmp_path / "mail.ipynb", TINY, Options(students=(TINY,)))
+    assert list(held(by_name)) == ["mail.ipynb"], "no student is called like an assignment"
     for name in ("..", "a/b", "", "x" * 300):
         with pytest.raises(CourseError, match="cannot be it"):
             gather(course, tmp_path / "mail.ipynb", TINY, Options(students=(name,)))
@@ -256,6 +262,17 @@ def test_held_files_are_kept_once_and_harmlessly(course: Course, works: Works) -
     for row in rows:
         assert row["file"][0].isalnum() and row["reason"][0] not in "=+-@"
         assert (course.root / "held" / TINY / row["file"]).is_file()
+
+
+def test_a_table_of_many_attempts_is_short(course: Course, works: Works) -> None:
+    entries = {}
+    for n in range(60):
+        for day in (20, 21):
+            head = f"HW_s{n}_attempt_2026-11-{day}-10-00-00"
+            entries |= {f"{head}.txt": b"", f"{head}_tiny.ipynb": works.solved}
+    collection = take(course, entries)
+    assert len(collection.files) == 240 and table(collection.files, everything=False) is None
+    assert table(collection.files, everything=True) is not None
 
 
 def run(course: Course, *words: str) -> tuple[int, str]:

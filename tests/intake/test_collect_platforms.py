@@ -317,6 +317,13 @@ def test_zips_of_students_are_opened_one_level_deep(tiny_course: Course) -> None
         assert reason in said[file], file
 
 
+def test_a_zip_with_a_whole_environment_costs_one_line(tiny_course: Course) -> None:
+    inner = {f"env/lib/m{n}.py": b"" for n in range(1500)} | {"work/tiny.ipynb": b"1"}
+    collection = take(tiny_course, {"ada.zip": pack(inner), "bob.ipynb": b"2"})
+    assert students(tiny_course) == {"ada": ONE, "bob": ONE}
+    assert "1500 files in it" in said_of(collection)["ada.zip"] and len(collection.files) == 3
+
+
 def test_a_download_in_a_zip_and_one_file_alone(tiny_course: Course, tmp_path: Path) -> None:
     take(tiny_course, {"x.zip": pack({f"A_1_{FILE}/tiny.ipynb": b"1"})})
     (tmp_path / "bob.ipynb").write_bytes(b"2")

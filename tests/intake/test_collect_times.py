@@ -14,6 +14,7 @@ from tinycourse import TINY, make_course
 from grading.authoring.release import release
 from grading.course import Course, CourseError
 from grading.intake.collect import Options, gather
+from grading.intake.roster import Student, write_roster
 from grading.intake.times import format_time, parse_given, read_time, zone_of
 from grading.intake.worksheets import read_worksheet
 from grading.marking.autograde import autograde
@@ -100,6 +101,19 @@ def test_moodles_worksheet_gives_the_times(tiny_course: Course, tmp_path: Path) 
     take(tiny_course, entries, Options(worksheet=sheet))
     assert stamp(tiny_course, "1001") == "2026-06-10 14:14:00.000000 UTC"
     assert stamp(tiny_course, "1002") == ""
+
+
+def test_a_worksheet_tells_the_roster_whose_a_number_is(
+    tiny_course: Course, tmp_path: Path
+) -> None:
+    write_roster(tiny_course, [Student("ada", "Ada", "L", "ada@uni.edu")])
+    sheet = tmp_path / "Grades.csv"
+    sheet.write_text(HEADER + "Participant 1001,A,ada@uni.edu,x,,10,Yes,10 June 2026,-,\n")
+    entries = {"Participant_1001_assignsubmission_file/tiny.ipynb": b"1"}
+    take(tiny_course, entries)
+    assert shelves(tiny_course) == {}
+    take(tiny_course, entries, Options(worksheet=sheet))
+    assert stamp(tiny_course, "ada") == "2026-06-10 00:00:00.000000 UTC"
 
 
 def test_worksheets_in_other_languages_and_none_at_all(tmp_path: Path) -> None:

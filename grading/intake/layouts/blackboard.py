@@ -13,6 +13,7 @@ from grading.intake.layouts.base import Around, Piece, Reading, Who, majority, u
 from grading.intake.times import in_utc
 
 NAME = "Blackboard"
+NOTES = "what Blackboard notes of an attempt"
 _FILE = re.compile(
     r"(?P<head>.+?)_attempt_(?P<time>\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(?P<file>.+)|\.txt)"
 )
@@ -46,7 +47,7 @@ def named(entry: Entry) -> Piece | None:
         time = datetime.strptime(match["time"], "%Y-%m-%d-%H-%M-%S")
     except ValueError:
         return None
-    skip = "" if match["file"] else "what Blackboard notes of an attempt"
+    skip = "" if match["file"] else NOTES
     guess = match["head"].rpartition("_")[2]
     inside = PurePosixPath(match["file"] or entry.path.name)
     return Piece(entry, Who((guess,), match["head"], guess=guess), inside, time, skip=skip)
