@@ -13,13 +13,19 @@ MOST_NAMES = 6
 
 
 def given_problems(look: Look) -> list[str]:
-    """Given cells to which the student added what other cells use."""
-    return [
-        f"{look.form.cells[i].name}: grading puts this given cell back, so that what you added "
-        f"may be gone ({listed([f'`{name}`' for name in added], 3)}). Make it in a cell of your "
-        "own."
-        for i, added in _additions(look).items()
-    ]
+    """Given cells that make what other cells use, and will not when they are put back."""
+    found = []
+    for i, added in _additions(look).items():
+        name, shown = look.form.cells[i].name, listed([f"`{one}`" for one in added], 3)
+        cell = look.cell(i)
+        if cell is not None and is_as_released(cell):
+            what = f"grading uses a newer version of this given cell, which lacks {shown}"
+        else:
+            what = (
+                f"grading puts this given cell back, so that what you added may be gone ({shown})"
+            )
+        found.append(f"{name}: {what}. Your cells use it: make it in a cell of your own.")
+    return found
 
 
 def given_hints(look: Look) -> list[str]:
@@ -57,13 +63,13 @@ def listed(found: Sequence[str], most: int = MOST_NAMES) -> str:
 
 
 def _additions(look: Look) -> dict[int, list[str]]:
-    """By place in the form, what was added to a given cell and is used elsewhere."""
+    """By place in the form, what a given cell makes beyond the release and is used elsewhere."""
     solved = {name for i in look.form.of_kind(CODE) for name in look.form.cells[i].makes}
     used = {name for j in look.own_places for name in look.names[j].read}
     found = {}
     for i in look.form.of_kind(GIVEN, TEST):
         cell = look.cell(i)
-        if cell is not None and look.is_changed(i) and not is_as_released(cell):
+        if cell is not None and look.is_changed(i):
             made = names(cell.source).made - set(look.form.cells[i].makes) - solved
             if made & used:
                 found[i] = sorted(made & used)

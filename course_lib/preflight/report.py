@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from course_lib.preflight import files, given, habits, session, work
 from course_lib.preflight.look import Look
 
-MOST_PROBLEMS, MOST_HINTS = 12, 6
+MOST_PROBLEMS, MOST_HINTS, MOST_ALIKE = 12, 6, 3
 WIDTH = 300
 
 
@@ -48,15 +48,28 @@ def examine(look: Look) -> Report:
 
 def lines(report: Report, look: Look | None = None) -> list[str]:
     """The report as it is printed; never more than a screen."""
-    found = [f"- {_short(text)}" for text in report.problems[:MOST_PROBLEMS]]
-    if len(report.problems) > MOST_PROBLEMS:
-        found.append(f"- ... and {len(report.problems) - MOST_PROBLEMS} more.")
+    problems = _grouped(report.problems)
+    found = [f"- {_short(text)}" for text in problems[:MOST_PROBLEMS]]
+    if len(problems) > MOST_PROBLEMS:
+        found.append(f"- ... and {len(problems) - MOST_PROBLEMS} more.")
     if report.hints:
         found.append("Worth a look:")
         found += [f"  {_short(text)}" for text in report.hints[:MOST_HINTS]]
     if report.problems:
         return [*found, "Not ready yet: see above."]
     return [*found, _ready(look)]
+
+
+def _grouped(problems: Sequence[str]) -> list[str]:
+    """Many exercises of which the same is said become one sentence, so that others are seen."""
+    found = list(problems)
+    for what in ("not solved yet", "not answered yet"):
+        same = [text for text in found if text.endswith(f": {what}.")]
+        if len(same) > MOST_ALIKE:
+            names = ", ".join(text.partition(":")[0] for text in same)
+            found[found.index(same[0])] = f"{what.capitalize()}: {names}."
+            found = [text for text in found if text not in same]
+    return found
 
 
 def _ready(look: Look | None) -> str:

@@ -14,6 +14,7 @@ from torch import nn
 
 from course_lib.preflight import files, reading, terminal
 from course_lib.preflight.files import ago, file_problem, find_files
+from course_lib.preflight.report import Report, lines
 from grading.intake import notebooks
 from grading.rules import Collect
 
@@ -333,6 +334,18 @@ def test_never_more_than_a_screen(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert len(printed.splitlines()) <= 22
     assert max(map(len, printed.splitlines())) <= 310
     assert "more." in printed
+
+
+def test_many_open_exercises_are_one_sentence_and_hide_nothing() -> None:
+    names = [f"exercise{n}" for n in range(20)]
+    problems = [f"{name}: not solved yet." for name in names]
+    others = ["q: not answered yet.", "actor.pt is not in this folder: make it."]
+    assert lines(Report([*problems, *others])) == [
+        f"- Not solved yet: {', '.join(names)}.",
+        *(f"- {other}" for other in others),
+        "Not ready yet: see above.",
+    ]
+    assert lines(Report(problems[:3]))[:3] == [f"- {text}" for text in problems[:3]]
 
 
 def test_without_any_form_there_is_one_sentence(

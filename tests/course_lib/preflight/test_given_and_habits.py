@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import nbformat
 import pytest
-from lab import DOUBLE, code, find, form, lost, place, report, solved
+from lab import DOUBLE, code, find, form, lost, place, released, report, solved
 
 from course_lib.preflight.form import form_of
 from course_lib.preflight.look import Look
@@ -25,7 +25,7 @@ def test_a_changed_given_cell_is_a_hint_and_what_was_added_to_it_a_problem() -> 
     find(book, "double").source = "def double(x):\n    return math.fsum([x, j.loads(str(x))])"
     assert report(book).problems == [
         "imports: grading puts this given cell back, so that what you added may be gone (`j`, "
-        "`math`). Make it in a cell of your own."
+        "`math`). Your cells use it: make it in a cell of your own."
     ]
 
 
@@ -46,6 +46,16 @@ def test_an_older_copy_is_not_called_changed() -> None:
     hints = [hint for hint in examine(look).hints if "older" in hint]
     assert len(hints) == 1 and "imports" in hints[0]
     assert not [hint for hint in examine(look).hints if "were changed" in hint]
+
+
+def test_an_older_copy_may_use_what_newer_ones_no_longer_import() -> None:
+    newer, old = released(), solved(double="def double(x):\n    return np.add(x, x)")
+    find(newer, "imports").source = "import math"
+    found = examine(Look(old, form_of(newer, "lab"), "lab.ipynb"))
+    assert found.problems == [
+        "imports: grading uses a newer version of this given cell, which lacks `np`. Your cells "
+        "use it: make it in a cell of your own."
+    ]
 
 
 def test_a_title_that_colab_puts_on_top_changes_nothing() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from lab import LAB, code, find, form, report, solved, written
@@ -57,6 +58,13 @@ def test_failed_and_missing_checks_are_told(shell: InteractiveShell) -> None:
     ]
     assert found.hints == ["Checks not run since the kernel started: halve."]
     assert not report(solved(), live=False).problems
+    book = solved()
+    error = nbformat.v4.new_output("error", ename="E", evalue="e", traceback=[])
+    find(book, "test_halve").outputs = [error]
+    outcomes.note(LAB, "double", passed=True)
+    assert report(book, live=True).problems[0].startswith("halve: its check failed")
+    outcomes.note(LAB, "halve", passed=True)
+    assert not report(book, live=True).problems  # what was saved is older than what ran
 
 
 def test_an_unsolved_exercise_is_not_told_twice(shell: InteractiveShell) -> None:

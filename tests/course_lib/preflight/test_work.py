@@ -194,7 +194,8 @@ OWN_CELLS = [
     "import math\nfor i in range(3):\n    print(i, __name__)",
     "def later():\n    return np.zeros(2)  # known when it is called",
     "rows = [row for row in range(4)]\nwith open('x', 'w') as file:\n    pass",
-    "try:\n    np\nexcept NameError:\n    np = None",
+    "try:\n    np\nexcept NameError:\n    print('later')",
+    "np = 3\nprint(np)",
     "class A:\n    b = 1\n    c = b\n\n    def double(self):\n        return imports",
     "from math import *\nprint(np)",
     "%run helpers.py\nprint(np)",
@@ -211,6 +212,13 @@ def test_own_cells_are_welcome_anywhere(source: str) -> None:
         book.cells.insert(position, code(source))
         book.cells.insert(position, text("My notes: look at `double` again."))
         assert not report(book).problems
+
+
+def test_what_is_made_above_may_be_made_again_below() -> None:
+    book = solved()
+    book.cells.insert(3, code("print(np.zeros(1))"))
+    book.cells.append(code("import numpy as np"))
+    assert not report(book).problems
 
 
 def test_a_helper_called_like_nothing_released_is_no_solution_elsewhere() -> None:
