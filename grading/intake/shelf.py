@@ -90,7 +90,10 @@ def set_aside(folder: Path, name: str, data: bytes) -> str:
 
 def with_notes(book: NotebookNode, folder: Path) -> NotebookNode:
     """A submission in the form of its release, its notes joined by those on how it came."""
-    book.metadata["course"]["notes"] += read_notes(folder)
+    notes = read_notes(folder)
+    book.metadata["course"]["notes"] += notes
+    if notes:
+        book.metadata["course"]["collected"] = notes
     return book
 
 

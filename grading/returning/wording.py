@@ -115,9 +115,12 @@ def notebook_title(cells: Iterable[NotebookNode]) -> str:
 
 
 def for_student(outcome: Mapping[str, Any], cells: Iterable[NotebookNode]) -> list[str]:
-    """What intake did, for the student: from `metadata.course` and the released cells."""
+    """What intake did, for the student: from `metadata.course` and the released cells.
+
+    How the hand-in came (`collected`) is written for students from the start.
+    """
     named = _named(list(cells))
-    said = []
+    said = list(outcome.get("collected", []))
     for note in outcome.get("notes", []):
         if _AS_IT_IS.fullmatch(note):
             said.append(note)

@@ -232,7 +232,7 @@ def test_what_no_file_can_hold(kind: str) -> None:
 
 @pytest.mark.parametrize("half", ["\ud83d", "\udce9"])
 def test_halves_of_characters_leave_no_trace(half: str) -> None:
-    picture = {f"a{half}.png": {"image/png": "AAAA"}}
+    picture = {f"a{half}.png": {"image/png": PNG}}
     metadata = {"nbgrader": {"grade_id": f"x{half}"}, "id": half}
     shown = [{"output_type": "stream", "name": "stdout", "text": [half]}]
     cells = [
