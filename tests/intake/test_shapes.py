@@ -10,6 +10,7 @@ from typing import Any
 
 import nbformat
 import pytest
+from damage import PIXEL
 from handed_in import BOOK, CODE, PLAIN, TWIN, WORDS, cell, dump, notebook, notes, reason, texts
 
 from grading.intake import shapes
@@ -232,7 +233,7 @@ def test_what_no_file_can_hold(kind: str) -> None:
 
 @pytest.mark.parametrize("half", ["\ud83d", "\udce9"])
 def test_halves_of_characters_leave_no_trace(half: str) -> None:
-    picture = {f"a{half}.png": {"image/png": PNG}}
+    picture = {f"a{half}.png": {"image/png": PIXEL}}
     metadata = {"nbgrader": {"grade_id": f"x{half}"}, "id": half}
     shown = [{"output_type": "stream", "name": "stdout", "text": [half]}]
     cells = [
