@@ -17,8 +17,8 @@ from multiprocessing.reduction import send_handle
 from typing import Any, NamedTuple
 
 from grading.engine import wire
-from grading.engine.examiner import payload
 from grading.engine.jobs import Job, Limits, Outcome, Task, Trial, outcomes_from_bytes
+from grading.engine.run import payload
 
 _PROGRAM = (
     "import sys; sys.path[:] = {path!r}; "
