@@ -72,7 +72,7 @@ def contents_api_answer(text: str, rng: Random) -> str:
 
 @text_kind
 def github_api_answer(text: str, rng: Random) -> str:
-    content = base64.encodebytes(text.encode()).decode()
+    content = base64.encodebytes(text.encode("utf-8", "surrogatepass")).decode()
     return json.dumps({"type": "file", "encoding": "base64", "size": 7, "content": content})
 
 
