@@ -35,9 +35,12 @@ def run(shell: Any, sock: socket.socket) -> None:
     told: dict[str, Any] = {"cell_error": "", "cell_printed": ""}
     for cell in payload["cells"]:
         _allow_more_time(limit)
-        run_cell = _run_cell if cell["kind"] == "student" else _run_plainly
-        error, printed = run_cell(shell, cell["source"])
-        if cell["name"] == payload["exercise"]:
+        own = cell["name"] == payload["exercise"]
+        if cell["kind"] == "student":
+            error, printed = _run_cell(shell, cell["source"], goes_on=not own)
+        else:
+            error, printed = _run_plainly(shell, cell["source"])
+        if own:
             told |= {"cell_error": error, "cell_printed": printed}
     _allow_more_time(limit)
     names = shell.user_ns
@@ -93,16 +96,17 @@ def _fly(one: Any, answer: Mapping[str, Any], sock: socket.socket) -> str:
     return ""
 
 
-def _run_cell(shell: Any, source: str) -> tuple[str, str]:
+def _run_cell(shell: Any, source: str, goes_on: bool = False) -> tuple[str, str]:
     """Run a cell in IPython: the error that ended it, and what it printed.
 
-    What stands behind the error is run where it defines something that is not there yet: a line
-    that fails here alone, such as one that reads a file of the student's, costs nothing else.
+    goes_on  whether what stands behind the error is run where it defines something that is not
+             there yet: in a cell beside the exercise's own, a line that fails here alone, such as
+             one that reads a file of the student's, costs nothing else
     """
     out, python = io.StringIO(), python_of(source)
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
         result = shell.run_cell(python, store_history=False)
-        if result.error_in_exec is not None:
+        if goes_on and result.error_in_exec is not None:
             _define_what_follows(shell, python, result.error_in_exec)
     error = result.error_before_exec or result.error_in_exec
     text = f"{_name(error)}: {_text(error)}" if isinstance(error, BaseException) else ""

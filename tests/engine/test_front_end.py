@@ -18,7 +18,7 @@ COLAB = "from google.colab import {0}\n{0}."
 
 LINES = [
     *("!pip install -q tqdm", "!nvidia-smi", '!echo "a quote that does not end', "!ls \\\n  -l"),
-    *("found = !ls", "a, b = !ls", "x = %pwd", "path = %env HOME", "%pip install tqdm"),
+    *("found = !ls", "x = %pwd", "path = %env HOME", "%pip install tqdm"),
     *("%conda install -y tqdm", "%cd /content/drive/MyDrive/rl", "%tensorflow_version 2.x"),
     *("%load_ext autoreload\n%autoreload 2", "%matplotlib inline", "%env A=1", "%no_such_magic"),
     *("%load_ext tensorboard\n%tensorboard --logdir logs", "%time one = 1", "%timeit 1 + 1"),
@@ -36,6 +36,9 @@ LINES = [
     "from kaggle_secrets import UserSecretsClient\nUserSecretsClient().get_secret('k') + ''",
     "dbutils.widgets.text('a', 'b')\nfor file in dbutils.fs: pass\ndisplayHTML('<b>')",
     *("display(3)", "name = input('Your name: ')", "one\u200b =\u00a01"),
+]
+FAILING = [
+    "one, other = !ls",
     *("open('/content/drive/MyDrive/x')", "import os\nos.chdir('/content')", "1 / 0"),
     "import subprocess, sys\nsubprocess.check_call([sys.executable, '-m', 'no_such_module'])",
 ]
@@ -59,7 +62,7 @@ def test_a_line_costs_nothing_in_the_cell_of_the_answer(engine: Engine, line: st
     assert (got.points, got.ename, got.notes) == (3, "", ())
 
 
-@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("line", [*LINES, *FAILING])
 def test_a_line_costs_nothing_beside_an_import(engine: Engine, line: str) -> None:
     got = grade(engine, f"{line}\nimport math as m", USES)
     assert (got.points, got.ename, got.notes) == (3, "", ())
@@ -84,9 +87,15 @@ def test_functions_may_speak_to_the_front_end_while_they_are_tested(engine: Engi
 
 def test_nothing_is_defined_twice_behind_an_error(engine: Engine) -> None:
     """What is there already was meant to be there: in a notebook the cell ended at the error."""
-    wrong = "def answer():\n    return 41"
-    assert grade(engine, f"{RIGHT}\n1 / 0\n{wrong}").points == 3
-    assert grade(engine, f"1 / 0\n{wrong}\n{RIGHT}").points == 3
+    half, third = "def half():\n    return 21", "def half():\n    return 14"
+    twice = "def answer():\n    return 2 * half()"
+    assert grade(engine, f"{half}\n1 / 0\n{third}", twice).points == 3
+    assert grade(engine, f"1 / 0\n{third}\n{half}", twice).points == 3
+
+
+def test_the_cell_of_the_answer_ends_at_its_error(engine: Engine) -> None:
+    assert grade(engine, f"1 / 0\n{RIGHT}").cell_error == "ZeroDivisionError: division by zero"
+    assert grade(engine, f"1 / 0\n{RIGHT}").points == 0
 
 
 def test_the_error_itself_is_still_told(engine: Engine) -> None:
