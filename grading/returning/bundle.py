@@ -16,7 +16,8 @@ from typing import Any
 
 from grading.course import Course, CourseError
 
-ORIGIN_FILE = ".collected.json"
+ORIGIN_FILES = (".collected.json", ".previous/.collected.json")
+"""Below the submission's folder; nbgrader copies nothing of the second."""
 PAGE = "feedback.html"
 _TIME = (1980, 1, 1, 0, 0, 0)
 """Of every file in the zip: equal pages give an equal zip."""
@@ -93,14 +94,15 @@ def _place(course: Course, assignment: str, student: str, platform: str) -> str 
 
 def read_origin(folder: Path) -> dict[str, Any]:
     """What `course collect` wrote of a submission; nothing where that cannot be read."""
-    file = folder / ORIGIN_FILE
-    try:
-        if file.is_symlink() or file.stat().st_size > _MAX_ORIGIN:
-            return {}
-        origin = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return origin if isinstance(origin, dict) else {}
+    origin: dict[str, Any] = {}
+    for file in (folder / name for name in ORIGIN_FILES):
+        try:
+            if not file.is_symlink() and file.stat().st_size <= _MAX_ORIGIN:
+                content = json.loads(file.read_text(encoding="utf-8"))
+                origin |= content if isinstance(content, dict) else {}
+        except (OSError, ValueError, RecursionError):
+            continue
+    return origin
 
 
 def _in_moodle(part: str) -> str | None:

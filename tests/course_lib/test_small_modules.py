@@ -1,6 +1,8 @@
 """Budget, seeding, probes, rendering, plots, expected curves, pre-flight."""
 
+import base64
 import random
+import re
 
 import gymnasium as gym
 import imageio.v3 as iio
@@ -10,7 +12,9 @@ import numpy as np
 import pandas as pd
 import pytest
 import torch
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from IPython.core.formatters import DisplayFormatter
+from nbconvert.exporters import HTMLExporter
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 matplotlib.use("agg")
 
@@ -100,6 +104,17 @@ def test_rendering_makes_a_small_gif(tmp_path):
     assert iio.imread(path).shape[1:3] == (200, 300)
     assert path.stat().st_size < 300_000
     assert show_gif(path).data == path.read_bytes()
+
+
+def test_a_gif_still_moves_in_every_page(tmp_path):
+    frames = [np.full((20, 30, 3), colour, np.uint8) for colour in (0, 90, 180)]
+    path = save_gif(frames, tmp_path / "a.gif", every=1, shrink=1)
+    data, _ = DisplayFormatter().format(show_gif(path))
+    assert sorted(data) == ["text/html", "text/plain"], "once, in what every page shows"
+    shown = new_code_cell("show_gif(path)", outputs=[new_output("display_data", data=data)])
+    html, _ = HTMLExporter().from_notebook_node(new_notebook(cells=[shown]))
+    found = re.search('src="data:image/gif;base64,([^"]+)"', html)
+    assert base64.b64decode(found[1]) == path.read_bytes()
 
 
 def test_rendering_needs_frames():
