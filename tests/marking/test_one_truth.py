@@ -419,3 +419,21 @@ def test_what_formgrader_shows_is_made_again(released: Course) -> None:
     autograde(released, TINY, ["unshown"], progress=False)
     assert result(released, "unshown").total == 9
     assert "9 of 9 points" in page(released, "unshown")
+
+
+def test_the_command_fills_a_platforms_sheet(released: Course) -> None:
+    grade(released, "filled")
+    by_hand(released, "filled", "q_twice", 2)
+    sheet = released.root / "Grades.csv"
+    sheet.write_text(
+        "Identifier,Full name,Username,Grade,Maximum grade\n"
+        "Participant 1001,Ada L,filled,,9.00\nParticipant 1002,Eve P,stranger,,9.00\n"
+    )
+    before = sheet.read_bytes()
+    code, text = run(released, "grades", TINY, "--moodle", str(sheet))
+    assert code == 0 and "1 grades filled in" in text and "Eve P is nobody" in text, text
+    assert sheet.read_bytes() == before
+    filled = (released.root / "Grades.filled.csv").read_text()
+    assert filled == before.decode().replace("filled,,9.00", "filled,9.00,9.00")
+    code, text = run(released, "grades", TINY, "--canvas", str(sheet))
+    assert code == 1 and "is no gradebook of Canvas" in text and "Traceback" not in text
