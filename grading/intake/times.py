@@ -22,7 +22,9 @@ _FORMAT = "%Y-%m-%d %H:%M:%S.%f UTC"
 _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T\s].*)?")
 _EAST = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일](?:\s*\(\w+\))?")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.hH](\d{2})(?:[:.](\d{2}))?(?:\s*([APap])\.?\s?[Mm]\b)?")
-_BARE_CLOCK = re.compile(r"\b(\d{1,2})(\d{2})(?=\s*[APap]\.?[Mm]\b)|(?<=\s)(\d{2})(\d{2})$")
+_BARE_CLOCK = re.compile(
+    r"\b(\d{1,2})(\d{2})(?=\s*[APap]\.?[Mm]\b)|(?<=\d{4}\s)(\d{2})(\d{2})$"  # after the year
+)
 _LANGUAGES = (
     *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "nb", "da", "fi", "pl", "cs", "sk", "hu"),
     *("ro", "tr", "ru", "uk", "el", "ca", "eu", "gl", "sl", "hr", "lt", "lv", "et", "bg", "id"),
