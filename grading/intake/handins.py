@@ -122,7 +122,9 @@ def hand_in(
     late = any(piece.late for piece in used)
     if late and not certain and not any(piece.time for piece in used):
         notes.append("The platform marks this hand-in as late; it does not say by how much.")
-    return HandIn(files, time, certain, notes), failed
+    notebook = decision.taken.get(f"{around.assignment}.ipynb")
+    path = str(notebook.entry.path) if notebook else ""
+    return HandIn(files, time, certain, notes, path), failed
 
 
 def _note_choice(

@@ -1,16 +1,18 @@
 """`submitted/<student>/<assignment>/`: what counts of a student, what it replaced, when it came.
 
 A file that is replaced is kept under `.previous/`, and there lies `.collected.json` with sentences
-for the student and the grader: nbgrader copies nothing of that folder. Beside the notebook lies
-`timestamp.txt`, which nbgrader reads.
+for the student and the grader, and with the name that a platform gave the notebook: nbgrader copies
+nothing of that folder. Beside the notebook lies `timestamp.txt`, which nbgrader reads.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
@@ -20,6 +22,8 @@ from grading.intake.times import TIMESTAMP, format_time
 
 PREVIOUS = ".previous"
 NOTES = f"{PREVIOUS}/.collected.json"
+_NUMBERED = re.compile(r"_\d+(_|$)|submission_\d+")
+"""In names that platforms give: the number by which they find the hand-in again."""
 _MOST_NOTES = 20
 _LONGEST_NOTE = 500
 
@@ -34,12 +38,14 @@ class HandIn:
     time     when it was handed in, in UTC; None when nobody knows
     certain  the time was given by the user and replaces what was known
     notes    sentences for the student and the grader
+    path     of the notebook in the collection; empty when it is not known
     """
 
     files: dict[str, bytes]
     time: datetime | None = None
     certain: bool = False
     notes: list[str] = field(default_factory=list)
+    path: str = ""
 
 
 def put(folder: Path, hand_in: HandIn) -> dict[str, str]:
@@ -67,7 +73,7 @@ def put(folder: Path, hand_in: HandIn) -> dict[str, str]:
     if older and changed:
         return outcomes
     _write_time(folder, hand_in, before, bool(changed))
-    _write_notes(folder, hand_in.notes)
+    _write_about(folder, hand_in)
     return outcomes
 
 
@@ -99,14 +105,18 @@ def with_notes(book: NotebookNode, folder: Path) -> NotebookNode:
 
 def read_notes(folder: Path) -> list[str]:
     """The sentences on how a submission was collected; none when there are none."""
-    try:
-        content = json.loads((folder / NOTES).read_text(encoding="utf-8"))
-        notes = content["notes"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
+    notes = _read_about(folder).get("notes")
     if not isinstance(notes, list):
         return []
     return [note[:_LONGEST_NOTE] for note in notes if isinstance(note, str)][:_MOST_NOTES]
+
+
+def _read_about(folder: Path) -> dict[str, Any]:
+    try:
+        content = json.loads((folder / NOTES).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 def _write(folder: Path, name: str, data: bytes) -> str:
@@ -138,14 +148,19 @@ def _write_time(folder: Path, hand_in: HandIn, before: datetime | None, changed:
         (folder / TIMESTAMP).unlink(missing_ok=True)
 
 
-def _write_notes(folder: Path, notes: list[str]) -> None:
-    if notes == read_notes(folder):
+def _write_about(folder: Path, hand_in: HandIn) -> None:
+    """What is kept of how a submission came; no file where there is nothing to keep."""
+    about: dict[str, Any] = {}
+    if hand_in.notes:
+        about["notes"] = [note[:_LONGEST_NOTE] for note in hand_in.notes[:_MOST_NOTES]]
+    if _NUMBERED.search(hand_in.path):
+        about["path"] = hand_in.path
+    if about == _read_about(folder):
         return
-    if not notes:
-        (folder / NOTES).unlink(missing_ok=True)
-        if (folder / PREVIOUS).is_dir() and not any((folder / PREVIOUS).iterdir()):
-            (folder / PREVIOUS).rmdir()
+    if about:
+        text = json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+        write_atomically(folder / NOTES, text.encode("utf-8", "replace"))
         return
-    short = [note[:_LONGEST_NOTE] for note in notes[:_MOST_NOTES]]
-    text = json.dumps({"notes": short}, ensure_ascii=False, indent=1) + "\n"
-    write_atomically(folder / NOTES, text.encode("utf-8", "replace"))
+    (folder / NOTES).unlink(missing_ok=True)
+    if (folder / PREVIOUS).is_dir() and not any((folder / PREVIOUS).iterdir()):
+        (folder / PREVIOUS).rmdir()
