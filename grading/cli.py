@@ -311,7 +311,8 @@ def autograde(
     console.print(", ".join(f"{number} {status}" for status, number in sorted(counts.items())))
     for result in results:
         for note in result.notes:
-            console.print(Text(f"  {one_line(f'{result.student}: {note}')}", style="dim"))
+            line = one_line(f"{result.student}: {note}")
+            console.print(Text(f"  {line}", style="dim"), soft_wrap=True)
     meant = set(student or [result.student for result in results])
     failed = [each.student for each in results if each.status == ERROR and each.student in meant]
     if failed:

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from multiprocessing.connection import Connection, Pipe
 from multiprocessing.reduction import send_handle
 from typing import Any, NamedTuple
@@ -26,6 +28,8 @@ _PROGRAM = (
 )
 _MARGIN_S = 60.0
 _END_S = 5.0
+_AT_ONCE = min(4, os.cpu_count() or 1)
+"""So much of the start runs side by side."""
 _DRILLING = ("course_lib.drilling.checks", "course_lib.drilling.flight")
 
 BROKEN = (
@@ -76,7 +80,7 @@ class Engine:
         self._pairs: dict[Connection, _Pair] = {}
         self._idle: list[_Pair] = []
         self._references: References = {}
-        self._lock = threading.Lock()
+        self._lock, self._ordering = threading.Lock(), threading.Lock()
         self._closed = False
 
     def __enter__(self) -> Engine:
@@ -191,19 +195,24 @@ class Engine:
             raise
 
     def _imported_on_the_way(self) -> list[str]:
-        """Modules that get imported when the reference solution is run, found out in a fork."""
-        found: dict[str, None] = {}
-        for task in self._reference.tasks:
-            ours, theirs = socket.socketpair()
-            with ours, theirs:
+        """Modules that get imported when the reference solution is run, found out in forks."""
+        first = {task.alone.exercise: task for task in reversed(self._reference.tasks)}
+        with ThreadPoolExecutor(_AT_ONCE) as threads:
+            found = threads.map(self._imported_by, list(first.values())[::-1])
+            return list(dict.fromkeys(name for names in found for name in names))
+
+    def _imported_by(self, task: Task) -> list[str]:
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            with self._ordering:
                 self._order({"do": "try"}, theirs.fileno())
-                theirs.close()
-                with contextlib.suppress(wire.Closed):
-                    wire.send(ours, payload(task.alone, self._reference))
-                    while "modules" not in (told := json.loads(wire.receive(ours) or b"{}")):
-                        pass
-                    found.update(dict.fromkeys(told["modules"]))
-        return list(found)
+            theirs.close()
+            with contextlib.suppress(wire.Closed):
+                wire.send(ours, payload(task.alone, self._reference))
+                while "modules" not in (told := json.loads(wire.receive(ours) or b"{}")):
+                    pass
+                return told["modules"]
+        return []
 
     def _transcribe(self) -> References:
         """See that tests pass and fail here as they must, and write the reference's transcripts.
@@ -221,8 +230,7 @@ class Engine:
         drilled = [task for task in self._reference.tasks if task.alone.drill is not None]
         references: References = {}
         job = Job(tuple(drilled), self._reference.files, self._reference.limits)
-        told = json.loads(_ask(pair.pipe, b"transcribe", job.to_bytes(), job.limits))
-        for task, found in zip(drilled, told, strict=True):
+        for task, found in zip(drilled, self._told(job, [pair]), strict=True):
             exercise = task.alone.exercise
             if "refused" in found:
                 continue  # a flight, which is no matter of transcripts
@@ -230,9 +238,23 @@ class Engine:
             if reason := _unsound(found, strict=exercise not in references):
                 raise EngineError(UNSOUND.format(exercise=exercise, reason=reason))
             references.setdefault(exercise, []).append(found["transcripts"])
-        _tell(pair.pipe, b"know", json.dumps(references).encode())
-        self._idle.append(pair)
+        for pair in self._pairs.values():
+            _tell(pair.pipe, b"know", json.dumps(references).encode())
+            self._idle.append(pair)
         return references
+
+    def _told(self, job: Job, pairs: list[_Pair]) -> list[dict[str, Any]]:
+        """What each task of a job gave, by as many pairs as run at once."""
+        number = min(_AT_ONCE, len(job.tasks)) or 1
+        pairs = pairs + [self._new_pair() for _ in range(number - len(pairs))]
+
+        def ask(part: int) -> list[dict[str, Any]]:
+            tasks = replace(job, tasks=job.tasks[part::number])
+            return json.loads(_ask(pairs[part].pipe, b"transcribe", tasks.to_bytes(), job.limits))
+
+        with ThreadPoolExecutor(number) as threads:
+            parts = list(threads.map(ask, range(number)))
+        return [parts[k % number][k // number] for k in range(len(job.tasks))]
 
     def _order(self, order: dict[str, Any], descriptor: int | None = None) -> None:
         self._pipe.send_bytes(json.dumps(order).encode())
