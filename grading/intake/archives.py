@@ -160,7 +160,8 @@ def _read_path(path: Path, limit: int) -> bytes:
     if not stat.S_ISREG(path.lstat().st_mode):
         raise LeftOut("a link or another thing that is no plain file")
     with path.open("rb") as file:
-        return _limited(file.read(limit + 1), limit)
+        size = os.fstat(file.fileno()).st_size  # `read` makes room for all that it may read
+        return _limited(file.read(min(size, limit) + 1), limit)
 
 
 def _zip_entries(path: Path) -> list[Entry]:

@@ -152,7 +152,7 @@ class Gate:
     def _work(self, pipe: Connection) -> int:
         """Answer until there is nobody who asks, or until this process has grown."""
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        held = _resident()
+        at_first = _resident()
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         _limit(resource.RLIMIT_DATA, _data() + self._memory * 5 // 4)
         while True:
@@ -162,6 +162,7 @@ class Gate:
                 return _CLOSED
             used = resource.getrusage(resource.RUSAGE_SELF)
             _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + self._seconds + 1)
+            held = _resident_from_now()
             try:
                 answer = _READ + self._read(name)
             except MemoryError:
@@ -170,12 +171,12 @@ class Gate:
                 answer = _FAILED + (str(error) or type(error).__name__).encode("utf-8", "replace")
             _limit(resource.RLIMIT_CPU, resource.RLIM_INFINITY)
             # Where memory ends, some code goes on without what it wanted to have.
-            grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1_024 - held
+            grown = _most_resident() - held
             if not answer or grown > self._memory:
                 self._refuse(pipe, MEMORY)
                 return _RENEW
             pipe.send_bytes(answer)
-            if grown > _WORN:
+            if max(grown, _resident() - at_first) > _WORN:
                 return _RENEW
 
     def _refuse(self, pipe: Connection, what: str) -> None:
@@ -199,6 +200,23 @@ def _limit(kind: int, value: int) -> None:
 
 def _resident() -> int:
     return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+
+
+def _resident_from_now() -> int:
+    """What is resident, from which on the kernel keeps the most anew.
+
+    It takes pages that nobody uses out of memory, so that what was resident once says nothing.
+    """
+    with contextlib.suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+    return _resident()
+
+
+def _most_resident() -> int:
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * 1_024
+    return _resident()
 
 
 def _data() -> int:

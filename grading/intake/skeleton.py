@@ -139,7 +139,9 @@ def _read_file(path: Path, assignment: str) -> NotebookNode:
     if path.is_symlink() or not path.is_file():
         raise UnreadableNotebook("The submitted notebook is a link and not a file.")
     with path.open("rb") as file:
-        book = read_submission(file.read(MAX_RAW_BYTES + 1))
+        # As much room as it needs: `read` makes room for all that it is allowed to read.
+        size = os.fstat(file.fileno()).st_size
+        book = read_submission(file.read(min(size, MAX_RAW_BYTES) + 1))
     other = book.metadata.get("course", {}).get("assignment", assignment)
     if other != assignment:
         raise UnreadableNotebook(f"This is the notebook of another assignment, {other[:80]!r}.")
