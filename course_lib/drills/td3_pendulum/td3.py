@@ -364,11 +364,12 @@ def critics_loss_with_free_noise(td3_update):
     """
     rows, std = 4096, 0.3
     actor, target_actor = (LinearActor([[0.0]]) for _ in range(2))
-    critic = Twin(*(QuadraticCritic([0.0], [0.0]) for _ in range(2)))
+    # Values of 0 at action 0, and yet no gradient of 0: clipping by hand divides by its norm.
+    critic = Twin(*(QuadraticCritic([0.0], [0.01]) for _ in range(2)))
     target_critic = Twin(*(QuadraticCritic([0.0], [1.0]) for _ in range(2)))
     optimizers = [torch.optim.SGD(network.parameters(), lr=0.0) for network in (actor, critic)]
-    no, zeros = torch.zeros(rows, dtype=torch.bool), torch.zeros(rows, 1)
-    batch = Batch(zeros, zeros, torch.zeros(rows), zeros, no, no)
+    no, ones = torch.zeros(rows, dtype=torch.bool), torch.ones(rows, 1)
+    batch = Batch(ones, 0 * ones, torch.zeros(rows), ones, no, no)
     learner = Learner(actor, critic, target_actor, target_critic, *optimizers)
     loss, _ = td3_update(learner, batch, 1, 0.5, 0.25, 1000.0, std, 9.0, 9.0, 1)
     return loss
