@@ -11,13 +11,12 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from packaging.requirements import Requirement
 
 from course_lib.preflight.form import Form, form_of, to_json
 from grading.authoring.release import release_differences
 from grading.authoring.repository import texts
-from grading.course import Course, CourseError
+from grading.course import Course, CourseError, read_notebook
 from grading.rules import Collect
 
 MARKER = ".published-course"
@@ -84,7 +83,7 @@ def forms(course: Course) -> dict[str, Form]:
     asked_for = Collect(config=course.config).companion_files
     released = {name: course.notebook("release", name) for name in course.assignments()}
     return {
-        name: form_of(nbformat.read(path, as_version=4), name, asked_for.get(name, []))
+        name: form_of(read_notebook(path), name, asked_for.get(name, []))
         for name, path in released.items()
         if path.is_file()
     }

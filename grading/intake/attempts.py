@@ -10,11 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-import nbformat
 from nbformat import NotebookNode
 from nbgrader.utils import is_solution
 
-from grading.course import Course
+from grading.course import Course, read_notebook
 from grading.intake.archives import LeftOut
 from grading.intake.layouts.base import Around, Piece
 from grading.intake.layouts.canvas import first_upload
@@ -63,7 +62,7 @@ class Reader:
         self._assignment, self._limit = assignment, limit
         self._path = course.notebook("release", assignment)
         known = self._path.is_file()
-        self._release = nbformat.read(self._path, as_version=4) if known else None
+        self._release = read_notebook(self._path) if known else None
 
     def look(self, piece: Piece) -> Look:
         """What the notebook holds; without a release nothing is known of the work in it."""
